@@ -334,7 +334,7 @@ create table outgoing_message (
   occasion text not null,
   language text not null,
   template text not null,
-  values jsonb not null,
+  facts jsonb not null,
   -- Written when it is sent, so a link's token is born only then; kept in clear only where no mail server is set.
   subject text,
   body text,

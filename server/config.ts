@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+
+/** What the environment asks for, parsed once at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach us, without a trailing slash; links in mail begin with it. */
+  readonly baseUrl: string;
+  readonly trustProxy: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly filesUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly secretFile: string;
+  readonly logLevel: LogLevel;
+  readonly production: boolean;
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A variable that cannot be used; its message is the sentence the operator reads. */
+export class ConfigError extends Error {}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the environment; throws `ConfigError` naming the first variable that is wrong. */
+export function readConfig(env: Environment): Config {
+  const port = readPort(env["PORT"]);
+  const host = env["HOST"] || "127.0.0.1";
+  const dataDir = resolve(env["DATA_DIR"] || "data");
+  return {
+    port,
+    host,
+    baseUrl: readBaseUrl(env["BASE_URL"], host, port),
+    trustProxy: readFlag("TRUST_PROXY", env["TRUST_PROXY"]),
+    dataDir,
+    databaseUrl: readUrl("DATABASE_URL", env["DATABASE_URL"], ["postgres:", "postgresql:"]),
+    filesUrl: readFilesUrl(env["FILES_URL"], dataDir),
+    smtpUrl: readUrl("SMTP_URL", env["SMTP_URL"], ["smtp:", "smtps:"]),
+    mailFrom: env["MAIL_FROM"] || "Lectern <lectern@localhost>",
+    secretFile: resolve(env["SECRET_FILE"] || resolve(dataDir, "secret")),
+    logLevel: readLogLevel(env["LOG_LEVEL"]),
+    production: env["NODE_ENV"] === "production" || Boolean(env["DATABASE_URL"]),
+  };
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined || value === "") return 4000;
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not “${value}”.`);
+  return port;
+}
+
+function readBaseUrl(value: string | undefined, host: string, port: number): string {
+  const shown = host === "0.0.0.0" || host === "::" || host === "127.0.0.1" ? "localhost" : host;
+  const url = readUrl("BASE_URL", value, ["http:", "https:"]) ?? `http://${shown}:${port}`;
+  return url.replace(/\/+$/, "");
+}
+
+function readUrl(name: string, value: string | undefined, protocols: string[]): string | null {
+  if (!value) return null;
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new ConfigError(`${name} must begin with ${protocols.map((each) => `${each}//`).join(" or ")} and name a host.`);
+  }
+  return value;
+}
+
+function readFilesUrl(value: string | undefined, dataDir: string): string {
+  if (!value) return `file://${resolve(dataDir, "files")}`;
+  if (!value.startsWith("file:")) throw new ConfigError("FILES_URL must begin with file://; other stores are not supported yet.");
+  return value;
+}
+
+function readFlag(name: string, value: string | undefined): boolean {
+  if (!value || value === "0" || value === "false") return false;
+  if (value === "1" || value === "true") return true;
+  throw new ConfigError(`${name} must be true or false, not “${value}”.`);
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+  if (!value) return "info";
+  const level = logLevels.find((each) => each === value);
+  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(", ")}, not “${value}”.`);
+  return level;
+}

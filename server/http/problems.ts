@@ -1,0 +1,96 @@
+/** An error with a stable code for programs and a sentence for people (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly field: string | undefined;
+  readonly current: unknown;
+
+  constructor(status: number, code: string, detail: string, more: { field?: string; current?: unknown } = {}) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.field = more.field;
+    this.current = more.current;
+  }
+}
+
+/** Not there, or not yours: the two look the same. */
+export class NotFound extends Problem {
+  constructor(what: string) {
+    super(404, "not-found", `There is no such ${what}, or it is not open to you.`);
+  }
+}
+
+/** The request is understood, but the state of things does not allow it. */
+export class Refused extends Problem {
+  constructor(code: string, detail: string = refusals[code] ?? "That is not possible now.") {
+    super(409, code, detail);
+  }
+}
+
+/** Somebody was faster; `current` is what stands now. */
+export class Stale extends Problem {
+  constructor(current: unknown, field?: string) {
+    super(409, "stale", "This changed while you were writing. Both texts are kept; choose one.", field === undefined ? { current } : { current, field });
+  }
+}
+
+/** A value that cannot be used, naming its field. */
+export class Invalid extends Problem {
+  constructor(field: string, detail: string, code = "invalid") {
+    super(400, code, detail, { field });
+  }
+}
+
+/** Nobody is signed in. */
+export class SignedOut extends Problem {
+  constructor() {
+    super(401, "signed-out", "Please sign in. What you wrote is kept on this device.");
+  }
+}
+
+/** Too many tries in a short time. */
+export class TooMany extends Problem {
+  constructor() {
+    super(429, "too-many-tries", "That was tried too often. Please wait a quarter of an hour.");
+  }
+}
+
+const refusals: Record<string, string> = {
+  "adviser-busy": "The adviser already has a conference at that time.",
+  "student-busy": "The student already has a conference at that time.",
+  "conference-exists": "There is already an open conference for this student this season.",
+  "username-taken": "Somebody already signs in with that name.",
+  "result-exists": "That result is already there.",
+  "already-there": "That is already there.",
+};
+
+const constraints: Record<string, string> = {
+  adviser_busy: "adviser-busy",
+  student_busy: "student-busy",
+  one_open_conference: "conference-exists",
+  one_open_presentation: "presentation-open",
+  sign_in_name_pkey: "username-taken",
+  result_taken_once: "result-exists",
+};
+
+interface DatabaseError {
+  code: string;
+  constraint?: string;
+}
+
+const isDatabaseError = (error: unknown): error is DatabaseError =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === "string" && /^[0-9A-Z]{5}$/.test((error as unknown as DatabaseError).code);
+
+/** Translates what PostgreSQL refused into a problem; undefined when it is our own fault. */
+export function problemOfDatabase(error: unknown): Problem | undefined {
+  if (!isDatabaseError(error)) return undefined;
+  if (error.code === "23505" || error.code === "23P01") return new Refused(constraints[error.constraint ?? ""] ?? "already-there");
+  if (error.code === "23503") return new Problem(404, "not-found", "Something this refers to does not exist.");
+  if (error.code === "23514") return new Problem(400, "invalid", "These values do not go together.");
+  if (error.code.startsWith("22")) return new Problem(400, "invalid", "A value could not be read.");
+  if (error.code === "40001" || error.code === "40P01" || error.code === "55P03") {
+    return new Problem(409, "try-again", "Two people did this at the same moment. Please try again.");
+  }
+  return undefined;
+}
