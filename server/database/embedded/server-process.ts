@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { CannotStart } from "./cannot-start.ts";
 import { plainEnvironment } from "./environment.ts";
 import { isGone, signal } from "./running-process.ts";
@@ -47,6 +47,7 @@ export async function stopServer(pid: number): Promise<void> {
 }
 
 function lastWords(logFile: string): string {
+  if (!existsSync(logFile)) return "its folder was removed";
   const lines = readFileSync(logFile, "utf8").trim().split("\n");
   const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? "";
   return reason.replace(/^.*?(FATAL|PANIC):\s*/, "") || "it ended without a word";

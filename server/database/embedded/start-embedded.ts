@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { CannotStart } from "./cannot-start.ts";
@@ -108,14 +108,6 @@ function openDataDir(dataDir: string): string {
 async function end({ pid, address }: Server): Promise<void> {
   await stopServer(pid);
   removeSocketFolder(address.host);
-}
-
-/** Stops the server of a dead process and removes its data folder with everything in it. */
-export async function destroyEmbedded(dataDir: string): Promise<void> {
-  const left = findPostmaster(join(dataDir, "postgres"));
-  if (left) await stopServer(left.pid);
-  if (left?.socketFolder) removeSocketFolder(left.socketFolder);
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 const addressOf = (host: string, password: string): Address => ({

@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import { afterAll, expect, test } from "vitest";
+import { freshDatabase } from "#test/support/database.ts";
+
+const { db, drop } = await freshDatabase();
+afterAll(drop);
+
+const one = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows[0];
+
+test("a day stays the text it is, an instant becomes a Date, a big integer a number", async () => {
+  const row = await one(
+    sql`select date '2026-05-12' as due_on, timestamptz '2026-05-12T18:40:00Z' as starts_at, 5000000000::int8 as size`,
+  );
+  expect(row).toEqual({
+    dueOn: "2026-05-12",
+    startsAt: new Date("2026-05-12T18:40:00Z"),
+    size: 5_000_000_000,
+  });
+});
+
+test("lists of days and of big integers are read alike", async () => {
+  const row = await one(sql`select array[date '2026-05-12', null] as days, array[1::int8, null] as sizes`);
+  expect(row).toEqual({ days: ["2026-05-12", null], sizes: [1, null] });
+});
+
+test("keys inside a JSON document keep their spelling", async () => {
+  const row = await one(sql`select '{"family_voice": {"first_word": 1}}'::jsonb as form_values`);
+  expect(row).toEqual({ formValues: { family_voice: { first_word: 1 } } });
+});

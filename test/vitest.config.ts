@@ -1,0 +1,19 @@
+import { availableParallelism } from "node:os";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { projectRoot } from "../server/project-root.ts";
+
+export default defineConfig({
+  root: projectRoot,
+  plugins: [svelte({ configFile: false })],
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/global-setup.ts"],
+    pool: "forks",
+    // The imports of the server are paid once a worker instead of once a file: a quarter of the time.
+    isolate: false,
+    maxWorkers: Math.min(availableParallelism(), 4),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
