@@ -8,13 +8,17 @@ export type Db = Kysely<Database>;
 /** Use cases take this and nothing wider: there is no connection outside the transaction to misuse. */
 export type Tx = Transaction<Database>;
 
-const oid = { int8: 20, date: 1082, numeric: 1700 } as const;
+const oid = { int8: 20, date: 1082, numeric: 1700, textList: 1009, int8List: 1016, dateList: 1182 } as const;
+
+const textList = pg.types.getTypeParser(oid.textList as never) as (value: string) => (string | null)[];
 
 /** Days stay text (a Date would be midnight in the server's zone); counts and scores fit a number. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((type: number, format?: "text" | "binary") => {
     if (type === oid.date) return (value: string) => value;
     if (type === oid.int8 || type === oid.numeric) return Number;
+    if (type === oid.dateList) return textList;
+    if (type === oid.int8List) return (value: string) => textList(value).map((each) => each && Number(each));
     return pg.types.getTypeParser(type, format);
   }) as pg.CustomTypesConfig["getTypeParser"],
 };

@@ -64,9 +64,9 @@ function listFolder(folder: string): string[] {
 }
 
 async function makeTemplate(cluster: Cluster): Promise<void> {
-  const admin = connect(cluster, { maxConnections: 1 });
+  const admin = connect({ ...cluster, max: 1 });
   await sql.raw("create database tpl").execute(admin);
-  const template = connect({ ...cluster, database: "tpl" }, { maxConnections: 1 });
+  const template = connect({ ...cluster, database: "tpl", max: 1 });
   await migrate(template);
   await template.destroy();
   await sql.raw("alter database tpl with is_template true allow_connections false").execute(admin);

@@ -22,7 +22,7 @@ let made = 0;
 const nextName = () => `test_${process.pid}_${++made}`;
 
 async function onServer(statement: string): Promise<void> {
-  const server = connect(inject("cluster"), { maxConnections: 1 });
+  const server = connect({ ...inject("cluster"), max: 1 });
   await sql.raw(statement).execute(server);
   await server.destroy();
 }
