@@ -49,7 +49,8 @@ export function readConfig(env: Environment): Config {
 function readPort(value: string | undefined): number {
   if (value === undefined || value === "") return 4000;
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not “${value}”.`);
+  if (!/^\d+$/.test(value) || port > 65535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not “${value}”.`);
   return port;
 }
 
@@ -62,14 +63,17 @@ function readBaseUrl(value: string | undefined, host: string, port: number): str
 function readUrl(name: string, value: string | undefined, protocols: string[]): string | null {
   if (!value) return null;
   if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-    throw new ConfigError(`${name} must begin with ${protocols.map((each) => `${each}//`).join(" or ")} and name a host.`);
+    throw new ConfigError(
+      `${name} must begin with ${protocols.map((each) => `${each}//`).join(" or ")} and name a host.`,
+    );
   }
   return value;
 }
 
 function readFilesUrl(value: string | undefined, dataDir: string): string {
   if (!value) return `file://${resolve(dataDir, "files")}`;
-  if (!value.startsWith("file:")) throw new ConfigError("FILES_URL must begin with file://; other stores are not supported yet.");
+  if (!value.startsWith("file:"))
+    throw new ConfigError("FILES_URL must begin with file://; other stores are not supported yet.");
   return value;
 }
 

@@ -30,7 +30,12 @@ export class AccessLog {
   note(actor: Actor, studentId: string, kind: string): void {
     if (actor.personId === studentId || !(isStaff(actor) || actor.isMentor)) return;
     const quarter = new Date(Math.floor(actor.now.getTime() / quarterOfAnHour) * quarterOfAnHour);
-    this.waiting.set(`${actor.personId} ${studentId} ${kind} ${quarter.getTime()}`, { actor, studentId, kind, quarter });
+    this.waiting.set(`${actor.personId} ${studentId} ${kind} ${quarter.getTime()}`, {
+      actor,
+      studentId,
+      kind,
+      quarter,
+    });
   }
 
   /** Writes what is waiting; what could not be written waits on. */

@@ -1,5 +1,6 @@
 /** What a staff member is employed as; who answers for which student is decided per student. */
-export type StaffRole = "teacher" | "case-manager" | "counsellor" | "office" | "school-administrator" | "district-administrator";
+export type StaffRole =
+  "teacher" | "case-manager" | "counsellor" | "office" | "school-administrator" | "district-administrator";
 
 /** The person behind a request, as far as the rules need to know her. */
 export interface Actor {
@@ -20,4 +21,5 @@ export interface Actor {
 }
 
 export const isStaff = (actor: Actor): boolean => actor.roles.length > 0 || actor.isAdviser;
-export const hasRole = (actor: Actor, ...roles: StaffRole[]): boolean => actor.roles.some((role) => roles.includes(role));
+export const hasRole = (actor: Actor, ...roles: StaffRole[]): boolean =>
+  actor.roles.some((role) => roles.includes(role));

@@ -29,7 +29,8 @@ export const staffOnly: Door = async (_db, actor) => {
 export const roleOnly =
   (...roles: StaffRole[]): Door =>
   async (_db, actor) => {
-    if (!hasRole(actor, ...roles)) throw new Problem(403, "not-for-you", "This page is for the school's administrators.");
+    if (!hasRole(actor, ...roles))
+      throw new Problem(403, "not-for-you", "This page is for the school's administrators.");
     return noStudent;
   };
 
@@ -44,7 +45,9 @@ export const studentDoor =
   (param: string, rule: (actor: Actor, student: StudentRef) => Rule): Door =>
   async (db, actor, params) => {
     const studentId = params[param] ?? "";
-    const { rows } = await sql<{ ok: boolean }>`select true as ok from student where student.district_id = ${actor.districtId}
+    const { rows } = await sql<{
+      ok: boolean;
+    }>`select true as ok from student where student.district_id = ${actor.districtId}
       and student.person_id = ${studentId} and ${rule(actor, sql.ref("student.personId"))}`.execute(db);
     if (rows.length === 0) throw new NotFound("student");
     return { studentId };
@@ -52,10 +55,17 @@ export const studentDoor =
 
 /** The row of `table` named by `param`, if the rule holds for it; `student` is the column that tells whose it is. */
 export const rowDoor =
-  (table: string, param: string, rule: (actor: Actor) => Rule, student: string | Rule | null = `${table}.studentId`): Door =>
+  (
+    table: string,
+    param: string,
+    rule: (actor: Actor) => Rule,
+    student: string | Rule | null = `${table}.studentId`,
+  ): Door =>
   async (db, actor, params) => {
     const whose = student === null ? sql`null` : typeof student === "string" ? sql.ref(student) : student;
-    const { rows } = await sql<{ studentId: string | null }>`select ${whose} as student_id from ${sql.table(table)}
+    const { rows } = await sql<{
+      studentId: string | null;
+    }>`select ${whose} as student_id from ${sql.table(table)}
       where ${sql.ref(`${table}.districtId`)} = ${actor.districtId} and ${sql.ref(`${table}.id`)} = ${params[param]}
       and ${rule(actor)}`.execute(db);
     const row = rows[0];

@@ -22,10 +22,16 @@ export const isSelf = (actor: Actor, student: StudentRef): Rule =>
   actor.isStudent ? sql<SqlBool>`${student} = ${actor.personId}` : never;
 
 /** She is 18 today, so the rights are hers (20 U.S.C. 1232g(d); 34 CFR 99.5). */
-const isOfAge = (actor: Actor): Rule => sql<SqlBool>`(s.born_on + interval '18 years')::date <= ${actor.today}::date`;
+const isOfAge = (actor: Actor): Rule =>
+  sql<SqlBool>`(s.born_on + interval '18 years')::date <= ${actor.today}::date`;
 
 /** Guardianship in force today, with rights not passed to a student of 18 (unless she or the tax rule lets them stay). */
-function guardianWith(actor: Actor, student: StudentRef, right: "may_inspect_records" | "may_attend", consent: "may_inspect" | "may_attend"): Rule {
+function guardianWith(
+  actor: Actor,
+  student: StudentRef,
+  right: "may_inspect_records" | "may_attend",
+  consent: "may_inspect" | "may_attend",
+): Rule {
   if (!actor.isGuardian) return never;
   return sql<SqlBool>`exists (select 1 from guardianship g join student s on s.district_id = g.district_id and s.person_id = g.student_id
     where g.district_id = ${actor.districtId} and g.guardian_id = ${actor.personId} and g.student_id = ${student}
@@ -77,10 +83,16 @@ const isOnCaseload = (actor: Actor, student: StudentRef, part: "case-manager" | 
         and cl.student_id = ${student} and cl.part = ${part}
         and cl.from_on <= ${actor.today}::date and (cl.until_on is null or cl.until_on >= ${actor.today}::date))`;
 
-export const isCaseManagerOf = (actor: Actor, student: StudentRef): Rule => isOnCaseload(actor, student, "case-manager");
-export const isCounsellorOf = (actor: Actor, student: StudentRef): Rule => isOnCaseload(actor, student, "counsellor");
+export const isCaseManagerOf = (actor: Actor, student: StudentRef): Rule =>
+  isOnCaseload(actor, student, "case-manager");
+export const isCounsellorOf = (actor: Actor, student: StudentRef): Rule =>
+  isOnCaseload(actor, student, "counsellor");
 
-const holdsRoleAtSchoolOf = (actor: Actor, student: StudentRef, role: "office" | "school-administrator"): Rule =>
+const holdsRoleAtSchoolOf = (
+  actor: Actor,
+  student: StudentRef,
+  role: "office" | "school-administrator",
+): Rule =>
   !hasRole(actor, role)
     ? never
     : sql<SqlBool>`exists (select 1 from staff_role r join student s on s.district_id = r.district_id
@@ -88,7 +100,8 @@ const holdsRoleAtSchoolOf = (actor: Actor, student: StudentRef, role: "office" |
         and s.person_id = ${student} and (r.school_id is null or r.school_id = s.school_id)
         and r.from_on <= ${actor.today}::date and (r.until_on is null or r.until_on >= ${actor.today}::date))`;
 
-export const isOfficeOf = (actor: Actor, student: StudentRef): Rule => holdsRoleAtSchoolOf(actor, student, "office");
+export const isOfficeOf = (actor: Actor, student: StudentRef): Rule =>
+  holdsRoleAtSchoolOf(actor, student, "office");
 export const isSchoolAdministratorOf = (actor: Actor, student: StudentRef): Rule =>
   holdsRoleAtSchoolOf(actor, student, "school-administrator");
 

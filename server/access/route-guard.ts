@@ -34,7 +34,8 @@ export function guardRoutes(app: FastifyInstance, { db, now, accessLog }: GuardO
   app.addHook("onRoute", (route) => {
     const access = route.config?.access;
     if (access === undefined) throw new Error(`${String(route.method)} ${route.url} names no access rule.`);
-    if (access !== "public" && !(access in rules)) throw new Error(`${route.url} names an unknown access rule, ${access}.`);
+    if (access !== "public" && !(access in rules))
+      throw new Error(`${route.url} names an unknown access rule, ${access}.`);
   });
 
   // Before any body is parsed, so that nobody uploads a file only to hear that she is signed out.
@@ -51,8 +52,10 @@ export function guardRoutes(app: FastifyInstance, { db, now, accessLog }: GuardO
     if (access === undefined || access === "public") return;
     const passed = await rules[access](db, request.actor, request.params as Record<string, string>);
     request.studentId = passed.studentId;
-    if (request.method === "GET" && passed.studentId !== null) accessLog.note(request.actor, passed.studentId, access);
+    if (request.method === "GET" && passed.studentId !== null)
+      accessLog.note(request.actor, passed.studentId, access);
   });
 }
 
-const isPublic = (request: FastifyRequest): boolean => request.is404 || request.routeOptions.config.access === "public";
+const isPublic = (request: FastifyRequest): boolean =>
+  request.is404 || request.routeOptions.config.access === "public";

@@ -200,6 +200,13 @@ export interface ContactAttempt {
   way: string;
 }
 
+export interface DemoPerson {
+  districtId: string;
+  key: string;
+  personId: string;
+  position: number;
+}
+
 export interface District {
   createdAt: Generated<Timestamp>;
   id: string;
@@ -668,6 +675,7 @@ export interface DB {
   conference: Conference;
   conferenceRecord: ConferenceRecord;
   contactAttempt: ContactAttempt;
+  demoPerson: DemoPerson;
   district: District;
   familyNote: FamilyNote;
   filePreview: FilePreview;

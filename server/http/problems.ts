@@ -5,7 +5,12 @@ export class Problem extends Error {
   readonly field: string | undefined;
   readonly current: unknown;
 
-  constructor(status: number, code: string, detail: string, more: { field?: string; current?: unknown } = {}) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: { field?: string; current?: unknown } = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
@@ -31,7 +36,12 @@ export class Refused extends Problem {
 /** Somebody was faster; `current` is what stands now. */
 export class Stale extends Problem {
   constructor(current: unknown, field?: string) {
-    super(409, "stale", "This changed while you were writing. Both texts are kept; choose one.", field === undefined ? { current } : { current, field });
+    super(
+      409,
+      "stale",
+      "This changed while you were writing. Both texts are kept; choose one.",
+      field === undefined ? { current } : { current, field },
+    );
   }
 }
 
@@ -80,13 +90,17 @@ interface DatabaseError {
 }
 
 const isDatabaseError = (error: unknown): error is DatabaseError =>
-  error instanceof Error && typeof (error as { code?: unknown }).code === "string" && /^[0-9A-Z]{5}$/.test((error as unknown as DatabaseError).code);
+  error instanceof Error &&
+  typeof (error as { code?: unknown }).code === "string" &&
+  /^[0-9A-Z]{5}$/.test((error as unknown as DatabaseError).code);
 
 /** Translates what PostgreSQL refused into a problem; undefined when it is our own fault. */
 export function problemOfDatabase(error: unknown): Problem | undefined {
   if (!isDatabaseError(error)) return undefined;
-  if (error.code === "23505" || error.code === "23P01") return new Refused(constraints[error.constraint ?? ""] ?? "already-there");
-  if (error.code === "23503") return new Problem(404, "not-found", "Something this refers to does not exist.");
+  if (error.code === "23505" || error.code === "23P01")
+    return new Refused(constraints[error.constraint ?? ""] ?? "already-there");
+  if (error.code === "23503")
+    return new Problem(404, "not-found", "Something this refers to does not exist.");
   if (error.code === "23514") return new Problem(400, "invalid", "These values do not go together.");
   if (error.code.startsWith("22")) return new Problem(400, "invalid", "A value could not be read.");
   if (error.code === "40001" || error.code === "40P01" || error.code === "55P03") {

@@ -19,10 +19,12 @@ export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, 
 export const Prose = (maxLength = 10_000) => Type.String({ maxLength });
 
 /** A value, or null where there is none. */
-export const Maybe = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()]);
+export const Maybe = <T extends ReturnType<typeof Type.String>>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
 
 /** A request body: fields it does not name are refused, not ignored. */
-export const Body = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
+export const Body = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 
 /** A reply without content. */
 export const Nothing = Type.Null();

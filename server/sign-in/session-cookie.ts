@@ -9,7 +9,13 @@ export const idleHours = 2;
 export const sessionTokenOf = (request: FastifyRequest): string | null => request.cookies[name] ?? null;
 
 export function keepSession(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(name, token, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: sessionHours * 3600 });
+  reply.setCookie(name, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    maxAge: sessionHours * 3600,
+  });
 }
 
 export function dropSession(reply: FastifyReply): void {

@@ -17,13 +17,24 @@ export const SessionActor = Type.Object({
   ]),
   roles: Type.Array(Type.String()),
   language: Type.String(),
-  school: Type.Union([Type.Object({ id: Id, name: Type.String(), zone: Type.String(), phone: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
+  school: Type.Union([
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      zone: Type.String(),
+      phone: Type.Union([Type.String(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
   districtName: Type.String(),
   may: Type.Record(Type.String(), Type.Boolean()),
 });
 export type SessionActor = Static<typeof SessionActor>;
 
-export const SessionReply = Type.Object({ actor: Type.Union([SessionActor, Type.Null()]), demo: Type.Boolean() });
+export const SessionReply = Type.Object({
+  actor: Type.Union([SessionActor, Type.Null()]),
+  demo: Type.Boolean(),
+});
 export type SessionReply = Static<typeof SessionReply>;
 
 export const DraftKey = Type.Object({ key: Type.String() });
@@ -32,14 +43,20 @@ export type DraftKey = Static<typeof DraftKey>;
 export const SignInChoices = Type.Object({
   schools: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   demoPeople: Type.Union([
-    Type.Array(Type.Object({ key: Type.String(), name: Type.String(), kind: Type.String(), line: Type.String() })),
+    Type.Array(
+      Type.Object({ key: Type.String(), name: Type.String(), kind: Type.String(), line: Type.String() }),
+    ),
     Type.Null(),
   ]),
 });
 export type SignInChoices = Static<typeof SignInChoices>;
 
 /** A student's username needs her school; a staff e-mail address does not. */
-export const PasswordSignIn = Body({ schoolId: Type.Union([Id, Type.Null()]), name: Line(200), password: Type.String({ minLength: 1, maxLength: 200 }) });
+export const PasswordSignIn = Body({
+  schoolId: Type.Union([Id, Type.Null()]),
+  name: Line(200),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
 export type PasswordSignIn = Static<typeof PasswordSignIn>;
 
 export const LinkRequest = Body({ email: Line(200) });

@@ -24,7 +24,8 @@ interface ActorRow {
 export async function findActor(db: Db, token: string, now: Date): Promise<Actor | null> {
   const hash = hashOfToken(token);
   const idleSince = new Date(now.getTime() - idleHours * 3_600_000);
-  const { rows } = await sql<ActorRow>`select session.account_id, session.district_id, session.person_id, session.seen_at, person.language,
+  const { rows } =
+    await sql<ActorRow>`select session.account_id, session.district_id, session.person_id, session.seen_at, person.language,
       exists (select 1 from student st where st.district_id = person.district_id and st.person_id = person.id) as is_student,
       exists (select 1 from guardianship g where g.district_id = person.district_id and g.guardian_id = person.id) as is_guardian,
       exists (select 1 from mentorship m where m.district_id = person.district_id and m.mentor_id = person.id) as is_mentor,
@@ -35,7 +36,9 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Actor
       (select school.time_zone from school where school.district_id = person.district_id order by school.id limit 1) as zone
     from session join person on person.district_id = session.district_id and person.id = session.person_id
     join account on account.id = session.account_id
-    where session.token_hash = ${hash} and session.expires_at > ${now} and session.seen_at > ${idleSince} and account.disabled_at is null`.execute(db);
+    where session.token_hash = ${hash} and session.expires_at > ${now} and session.seen_at > ${idleSince} and account.disabled_at is null`.execute(
+      db,
+    );
   const row = rows[0];
   if (!row) return null;
   await keepAwake(db, hash, row.seenAt, now);

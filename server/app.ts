@@ -1,0 +1,55 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import Fastify, { type FastifyInstance } from "fastify";
+import { AccessLog } from "#server/access/access-log.ts";
+import { guardRoutes } from "#server/access/route-guard.ts";
+import type { Db } from "#server/database/connect.ts";
+import { answerProblems } from "#server/http/answer-problems.ts";
+import { healthRoutes } from "#server/http/health.routes.ts";
+import { describeApi } from "#server/http/openapi.ts";
+import { servePages } from "#server/http/pages.ts";
+import { refuseBrokenText } from "#server/http/refuse-broken-text.ts";
+import { requestLog } from "#server/http/request-log.ts";
+import { requireSameOrigin } from "#server/http/same-origin.ts";
+import { sendSecurityHeaders } from "#server/http/security-headers.ts";
+import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
+import type { LogLevel } from "./config.ts";
+
+/** What the features need from outside, handed in so that tests may hand in their own. */
+export interface Surroundings {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly baseUrl: string;
+  readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+}
+
+/** Puts the application together. */
+export async function buildApp(surroundings: Surroundings): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    logger: requestLog(surroundings.logLevel),
+    trustProxy: surroundings.trustProxy,
+    bodyLimit: 1_048_576,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    genReqId: () => crypto.randomUUID(),
+  });
+  answerProblems(app);
+  requireSameOrigin(app);
+  await sendSecurityHeaders(app, { https: surroundings.baseUrl.startsWith("https:") });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register((api) => registerFeatures(api, surroundings), { prefix: "/api" });
+  await servePages(app);
+  return app;
+}
+
+/** The features, in reading order; every route among them needs an access rule. */
+async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surroundings): Promise<void> {
+  const accessLog = new AccessLog(db);
+  api.addHook("onClose", () => accessLog.close());
+  guardRoutes(api, { db, now, accessLog });
+  refuseBrokenText(api);
+  await describeApi(api);
+  await api.register(healthRoutes, { db });
+  await api.register(signInRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
+}

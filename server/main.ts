@@ -1,0 +1,70 @@
+import { mkdir } from "node:fs/promises";
+import { buildApp } from "./app.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { connect, type Db } from "./database/connect.ts";
+import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts";
+import { startEmbedded } from "./database/embedded/start-embedded.ts";
+import { migrate } from "./database/migrate.ts";
+import { offerFirstSetUp } from "./sign-in/set-up-first-administrator.ts";
+
+/** What was started, in order, so that it can be stopped in the opposite order. */
+const stops: (() => Promise<unknown>)[] = [];
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const db = await openDatabase(config);
+  stops.push(() => db.destroy());
+  await migrate(db);
+  const app = await buildApp({ db, now: () => new Date(), ...config });
+  stops.push(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  await greet(db, config);
+}
+
+async function openDatabase(config: Config): Promise<Db> {
+  if (config.databaseUrl !== null) return connect({ connectionString: config.databaseUrl });
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const { stop, ...address } = await startEmbedded({ dataDir: config.dataDir });
+  stops.push(stop);
+  return connect(address);
+}
+
+async function greet(db: Db, config: Config): Promise<void> {
+  console.log(`Lectern is at ${config.baseUrl}`);
+  const token = await offerFirstSetUp(db, new Date());
+  if (token !== null)
+    console.log(`Set up the first administrator, once, within a day: ${config.baseUrl}/set-up#${token}`);
+}
+
+async function stop(): Promise<void> {
+  for (const each of stops.splice(0).reverse()) await each();
+}
+
+/** One sentence for what an operator can mend; the whole trace for what she cannot. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof CannotStart || error instanceof AlreadyRunning)
+    return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return `Port ${process.env["PORT"] ?? 4000} is taken. Stop what uses it, or set PORT to another number.`;
+  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR")
+    return `DATA_DIR cannot be written: ${message}.`;
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND")
+    return `The database of DATABASE_URL does not answer: ${message}.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  });
+}
+
+start().catch(async (error: unknown) => {
+  console.error(sentenceOf(error));
+  await stop().catch(() => undefined);
+  process.exit(1);
+});
