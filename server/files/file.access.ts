@@ -1,0 +1,17 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import { anyOf, type Rule } from "#server/access/relations.ts";
+import { itemReadableBy } from "#server/portfolios/presentation.access.ts";
+import { readableBy as workReadableBy } from "#server/work-samples/work-sample.access.ts";
+
+/** A file is its owner's; others read it where they may read a piece or a presented item that holds it. */
+export const readableBy = (actor: Actor): Rule =>
+  anyOf(
+    sql`stored_file.owner_id = ${actor.personId}`,
+    sql`exists (select 1 from work_version join work_sample on work_sample.district_id = work_version.district_id and work_sample.id = work_version.work_sample_id
+      where work_version.district_id = stored_file.district_id and work_version.file_id = stored_file.id and ${workReadableBy(actor)})`,
+    sql`exists (select 1 from presentation_file
+      join presentation_item on presentation_item.district_id = presentation_file.district_id and presentation_item.id = presentation_file.presentation_item_id
+      join presentation on presentation.district_id = presentation_item.district_id and presentation.id = presentation_item.presentation_id
+      where presentation_file.district_id = stored_file.district_id and presentation_file.file_id = stored_file.id and ${itemReadableBy(actor)})`,
+  );

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import { readsNumbersOf, readsShownOf } from "#server/access/audiences.ts";
+import {
+  allOf,
+  anyOf,
+  isAdviserOf,
+  isApprovedMentorOf,
+  isSchoolAdministratorOf,
+  isSelf,
+  never,
+  type Rule,
+} from "#server/access/relations.ts";
+
+const student = sql.ref("presentation.studentId");
+
+/** Those who run it see it from its start, its readers from its end; an undone one nobody, a withdrawn one the school's administrator. */
+export const readableBy = (actor: Actor): Rule =>
+  anyOf(
+    allOf(sql`presentation.state = 'open'`, anyOf(isSelf(actor, student), isAdviserOf(actor, student))),
+    allOf(
+      sql`presentation.state = 'ended'`,
+      anyOf(readsShownOf(actor, student), wasLedBy(actor), wasGivenTo(actor)),
+    ),
+    allOf(sql`presentation.state = 'withdrawn'`, isSchoolAdministratorOf(actor, student)),
+  );
+
+/** One item of a presentation the actor may read. Joins presentation_item with presentation. */
+export const itemReadableBy = (actor: Actor): Rule =>
+  allOf(
+    readableBy(actor),
+    anyOf(sql`presentation_item.withdrawn_at is null`, isSchoolAdministratorOf(actor, student)),
+    anyOf(
+      readsNumbersOf(actor, student),
+      wasLedBy(actor),
+      allOf(itemWasGivenTo(actor), anyOf(sql`presentation_item.audience = 'all'`, mentorReadsNumbers(actor))),
+    ),
+  );
+
+/** Last year's adviser keeps what was presented to her. */
+const wasLedBy = (actor: Actor): Rule =>
+  !actor.isAdviser
+    ? never
+    : sql`exists (select 1 from conference led where led.district_id = ${actor.districtId}
+        and led.id = presentation.conference_id and led.adviser_id = ${actor.personId})`;
+
+/** A mentor reads the chosen items until they expire, and while the mentorship lasts. */
+const itemWasGivenTo = (actor: Actor): Rule =>
+  allOf(
+    isApprovedMentorOf(actor, student),
+    sql`exists (select 1 from mentor_item mi where mi.district_id = ${actor.districtId} and mi.presentation_item_id = presentation_item.id
+      and mi.mentor_id = ${actor.personId} and mi.expires_at > ${actor.now})`,
+    sql`(presentation_item.minor_mentor_may_see or not exists (select 1 from mentorship mm where mm.district_id = ${actor.districtId}
+      and mm.mentor_id = ${actor.personId} and mm.student_id = presentation.student_id and mm.is_minor))`,
+  );
+
+const wasGivenTo = (actor: Actor): Rule =>
+  allOf(
+    isApprovedMentorOf(actor, student),
+    sql`exists (select 1 from mentor_item mi join presentation_item pi on pi.district_id = mi.district_id and pi.id = mi.presentation_item_id
+      where mi.district_id = ${actor.districtId} and pi.presentation_id = presentation.id and mi.mentor_id = ${actor.personId} and mi.expires_at > ${actor.now})`,
+  );
+
+/** Numbers need a guardian's (or adult student's) consent, and an adult mentor. */
+const mentorReadsNumbers = (actor: Actor): Rule =>
+  sql`exists (select 1 from mentorship mn where mn.district_id = ${actor.districtId} and mn.mentor_id = ${actor.personId}
+    and mn.student_id = presentation.student_id and mn.numbers_consent_at is not null and not mn.is_minor)`;

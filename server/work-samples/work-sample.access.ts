@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import { guidesStudent } from "#server/access/audiences.ts";
+import { allOf, anyOf, isSelf, isTeacherOf, never, type Rule } from "#server/access/relations.ts";
+
+const student = sql.ref("workSample.studentId");
+
+/** Work in progress is the student's; staff see it once she shared it, co-authors their common piece, teachers what was handed in to their class. */
+export const readableBy = (actor: Actor): Rule =>
+  anyOf(
+    isSelf(actor, student),
+    isCoAuthor(actor),
+    allOf(sql`work_sample.shared_with_adviser`, guidesStudent(actor, student)),
+    allOf(sql`work_sample.submitted_to_class`, isTeacherOf(actor, student), teachesItsClass(actor)),
+  );
+
+/** Only the student changes her work. */
+export const editableBy = (actor: Actor): Rule => isSelf(actor, student);
+
+const isCoAuthor = (actor: Actor): Rule =>
+  !actor.isStudent
+    ? never
+    : sql`exists (select 1 from work_sample_author a where a.district_id = ${actor.districtId}
+        and a.work_sample_id = work_sample.id and a.student_id = ${actor.personId})`;
+
+const teachesItsClass = (
+  actor: Actor,
+): Rule => sql`exists (select 1 from class_teacher t where t.district_id = ${actor.districtId}
+  and t.class_id = work_sample.class_id and t.person_id = ${actor.personId})`;
