@@ -1,0 +1,18 @@
+import type { Component } from "svelte";
+import { loadWords, type Area } from "../words/words.svelte.ts";
+
+type Module = { default: Component };
+
+/**
+ * Brings a page together with the words it speaks in; a page that cannot be fetched says so instead of hanging.
+ * The router knows a lazy page by the text `() => import(`, so write it out: `() => page(["goals"], () => import("…"))`.
+ */
+export async function page(areas: Area[], load: () => Promise<Module>): Promise<Module> {
+  try {
+    const [module] = await Promise.all([load(), loadWords(...areas)]);
+    return module;
+  } catch (error) {
+    console.error(error);
+    return import("./PageFailed.svelte") as Promise<Module>;
+  }
+}

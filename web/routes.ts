@@ -1,0 +1,27 @@
+import { createRouter } from "sv-router";
+import Frame from "./navigation/Frame.svelte";
+import { pageChanged } from "./navigation/arrival.ts";
+import { page } from "./navigation/page.ts";
+
+/**
+ * Every address of the web, one line a page, features in reading order.
+ * A page names the areas of words it speaks in; write `() => import(` out, the router looks for it.
+ * A last part in parentheses, "/room/(:id)", leaves the frame away: the page fills the screen.
+ */
+export const { p, navigate, isActive, route } = createRouter({
+  layout: Frame,
+  hooks: { afterLoad: ({ pathname }) => pageChanged(pathname) },
+
+  "/": () => page([], () => import("./home/HomePage.svelte")),
+
+  // Doors that need nobody signed in (listed in isPublic below)
+  "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
+  "/set-up": () => page(["session"], () => import("./session/FirstSetUpPage.svelte")),
+
+  "*": () => page([], () => import("./navigation/NotFoundPage.svelte")),
+});
+
+const publicPaths = ["/link", "/set-up"];
+
+/** Whether a page is open to somebody who is not signed in. */
+export const isPublic = (pathname: string) => publicPaths.includes(pathname);

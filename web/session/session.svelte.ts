@@ -1,0 +1,70 @@
+import { whenSignedOut } from "../api/client.ts";
+import { problemOf } from "../api/problem.ts";
+import { loadWords, speak, speakToStudent } from "../words/words.svelte.ts";
+import { readSession, signOut, type SessionFacts, type SignedIn } from "./session.api.ts";
+
+/** Why the last session ended, so the sign-in page can say it. */
+export type Ending = "asked" | "idle" | "expired";
+
+/** Who is here. Pages read `session.actor`; only this folder changes it. */
+class Session {
+  /** Undefined until the server has answered once. */
+  facts = $state.raw<SessionFacts | undefined>();
+  /** A problem that kept us from asking, shown instead of a page. */
+  problem = $state.raw<unknown>();
+  ended = $state<Ending | undefined>();
+
+  actor = $derived(this.facts?.actor ?? null);
+  isReady = $derived(this.facts !== undefined);
+  zone = $derived(this.facts?.actor?.school.zone ?? "UTC");
+
+  /** Asks the server who is here and speaks their language. */
+  async load(): Promise<void> {
+    try {
+      const facts = await readSession();
+      await this.#welcome(facts.actor);
+      this.problem = undefined;
+      this.facts = facts;
+      if (facts.actor) this.ended = undefined;
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  /** Whether this person may do a thing somewhere; a page's own `may…` fields decide the rest. */
+  may(name: string): boolean {
+    return this.actor?.may[name] === true;
+  }
+
+  /** Signs out here and on the server; works offline too, since the page forgets at once. */
+  async leave(why: Ending): Promise<void> {
+    await Promise.all([...leaving].map((forget) => forget(why)));
+    await signOut().catch(() => undefined);
+    this.#forget(why);
+  }
+
+  /** The server says nobody is signed in any more. */
+  expire(): void {
+    if (this.actor) this.#forget("expired");
+  }
+
+  #forget(why: Ending): void {
+    this.ended = why;
+    this.facts = { actor: null, demo: this.facts?.demo ?? false };
+    void loadWords("session");
+  }
+
+  async #welcome(actor: SignedIn | null): Promise<void> {
+    speakToStudent(actor?.kind === "student");
+    if (actor) await speak(actor.language);
+    else await loadWords("session");
+  }
+}
+
+const leaving = new Set<(why: Ending) => Promise<void> | void>();
+
+/** Registers what must be forgotten before somebody leaves (drafts, offline copies). */
+export const beforeLeaving = (forget: (why: Ending) => Promise<void> | void) => leaving.add(forget);
+
+export const session = new Session();
+whenSignedOut(() => session.expire());

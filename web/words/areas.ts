@@ -1,0 +1,19 @@
+// One line an area: the English file is the type of every other language's. Keep them in order.
+import type common from "../../templates/languages/en/common.json";
+import type errors from "../../templates/languages/en/errors.json";
+import type session from "../../templates/languages/en/session.json";
+
+/** Every area of words the web may show, typed from the English files. */
+export type Areas = {
+  common: typeof common;
+  errors: typeof errors;
+  session: typeof session;
+};
+
+/** The name of one file of words. */
+export type Area = keyof Areas;
+
+type WithoutPlural<Key> = Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base : Key;
+
+/** "area.word": the only strings `t` accepts. */
+export type WordKey = { [A in Area]: `${A}.${WithoutPlural<keyof Areas[A] & string>}` }[Area];

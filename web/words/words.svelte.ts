@@ -1,0 +1,110 @@
+import { createInstance } from "i18next";
+import type { Area, WordKey } from "./areas.ts";
+
+export type { Area, WordKey } from "./areas.ts";
+
+/** The languages the web can be read in, each named in itself. */
+export const languages = [
+  { code: "en", name: "English", dir: "ltr" },
+  { code: "es", name: "Español", dir: "ltr" },
+] as const;
+export type Language = (typeof languages)[number]["code"];
+export type Values = Record<string, string | number>;
+
+const files = import.meta.glob<{ default: Record<string, string> }>("../../templates/languages/*/*.json");
+const rememberedAt = "lectern.language";
+const always: Area[] = ["common", "errors"];
+
+// Keys are "area.word": the first dot parts the file from the word, and words have no depth.
+const catalogue = createInstance({
+  lng: "en",
+  fallbackLng: "en",
+  ns: [],
+  defaultNS: "common",
+  keySeparator: false,
+  nsSeparator: ".",
+  interpolation: { escapeValue: false },
+  resources: {},
+  initAsync: false,
+  showSupportNotice: false,
+});
+await catalogue.init();
+
+let version = $state(0); // every t() depends on it, so words that arrive or change redraw
+let current = $state<Language>("en");
+let familiar = $state(false);
+const wanted = new Set<Area>(always);
+
+/** The language being read now. */
+export const language = () => current;
+
+/**
+ * The sentence for a key, with its values put in.
+ * A word may have a second form for students ("goals.due_student", Spanish tú beside usted), found by itself.
+ */
+export function t(key: WordKey, values?: Values): string {
+  void version;
+  return catalogue.t(key, familiar ? { context: "student", ...values } : (values ?? {}));
+}
+
+/** Speaks to a student rather than to a grown-up from now on, or back. */
+export function speakToStudent(isStudent: boolean): void {
+  familiar = isStudent;
+}
+
+/** Whether a key made at run time (an error's code) has words of its own. */
+export function hasWord(key: string): boolean {
+  void version;
+  return catalogue.exists(key);
+}
+
+/** Loads the areas a page speaks in, in the language being read; repeated calls cost nothing. */
+export async function loadWords(...areas: Area[]): Promise<void> {
+  for (const area of areas) wanted.add(area);
+  await loadMissing(current);
+}
+
+/** Begins with the language this device used last, or the browser's. */
+export const startWords = () => speak(remembered() ?? fromBrowser());
+
+/** Changes the language everywhere at once, after its words have arrived. */
+export async function speak(code: string): Promise<void> {
+  const next = languages.find((one) => one.code === code) ?? languages[0];
+  await loadMissing(next.code);
+  await catalogue.changeLanguage(next.code);
+  current = next.code;
+  version += 1;
+  remember(next.code);
+  document.documentElement.lang = next.code;
+  document.documentElement.dir = next.dir;
+}
+
+async function loadMissing(code: Language): Promise<void> {
+  const missing = [...wanted].filter((area) => !catalogue.hasResourceBundle(code, area));
+  await Promise.all(missing.map((area) => loadArea(code, area)));
+  if (missing.length > 0) version += 1;
+}
+
+async function loadArea(code: Language, area: Area): Promise<void> {
+  const file = files[`../../templates/languages/${code}/${area}.json`];
+  if (!file) throw new Error(`No words for ${area} in ${code}`);
+  catalogue.addResourceBundle(code, area, (await file()).default);
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(rememberedAt);
+  } catch {
+    return null; // storage may be closed to us
+  }
+}
+
+function remember(code: string): void {
+  try {
+    localStorage.setItem(rememberedAt, code);
+  } catch {
+    // the choice then lasts as long as the page
+  }
+}
+
+const fromBrowser = () => navigator.language.slice(0, 2);
