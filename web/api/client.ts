@@ -27,10 +27,14 @@ export function whenSignedOut(listener: () => void): () => void {
 export const tellSignedOut = () => signedOutListeners.forEach((listener) => listener());
 
 export const get = <T>(url: string, options?: Options) => request<T>("GET", url, undefined, options);
-export const post = <T>(url: string, body?: unknown, options?: Options) => request<T>("POST", url, body, options);
-export const put = <T>(url: string, body?: unknown, options?: Options) => request<T>("PUT", url, body, options);
-export const patch = <T>(url: string, body?: unknown, options?: Options) => request<T>("PATCH", url, body, options);
-export const del = <T>(url: string, body?: unknown, options?: Options) => request<T>("DELETE", url, body, options);
+export const post = <T>(url: string, body?: unknown, options?: Options) =>
+  request<T>("POST", url, body, options);
+export const put = <T>(url: string, body?: unknown, options?: Options) =>
+  request<T>("PUT", url, body, options);
+export const patch = <T>(url: string, body?: unknown, options?: Options) =>
+  request<T>("PATCH", url, body, options);
+export const del = <T>(url: string, body?: unknown, options?: Options) =>
+  request<T>("DELETE", url, body, options);
 
 async function request<T>(method: string, url: string, body: unknown, options: Options = {}): Promise<T> {
   const response = await reach(method, url, body, options);

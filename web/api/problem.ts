@@ -36,7 +36,11 @@ export const aborted = () => new Problem({ status: 0, code: "aborted" });
 export const problemOf = (thrown: unknown): Problem =>
   thrown instanceof Problem
     ? thrown
-    : new Problem({ status: 0, code: "unexpected", detail: thrown instanceof Error ? thrown.message : undefined });
+    : new Problem({
+        status: 0,
+        code: "unexpected",
+        detail: thrown instanceof Error ? thrown.message : undefined,
+      });
 
 /** Reads the server's problem from a status and the body's text, whatever that text is. */
 export function readProblem(status: number, text: string): Problem {

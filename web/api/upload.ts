@@ -13,12 +13,17 @@ type Fields = Record<string, string>;
 export function upload<T>(
   url: string,
   file: File | Blob,
-  { name, fields = {}, onprogress }: { name?: string; fields?: Fields; onprogress?: (progress: Progress) => void } = {},
+  {
+    name,
+    fields = {},
+    onprogress,
+  }: { name?: string; fields?: Fields; onprogress?: (progress: Progress) => void } = {},
 ): Upload<T> {
   const request = new XMLHttpRequest();
   request.open("POST", url);
   request.setRequestHeader("accept", "application/json");
-  request.upload.onprogress = (event) => onprogress?.({ sent: event.loaded, total: event.total || file.size });
+  request.upload.onprogress = (event) =>
+    onprogress?.({ sent: event.loaded, total: event.total || file.size });
   const done = outcome<T>(request);
   request.send(formOf(file, name, fields));
   return { done, abort: () => request.abort() };
@@ -36,7 +41,8 @@ function outcome<T>(request: XMLHttpRequest): Promise<T> {
     request.onabort = () => reject(aborted());
     request.onerror = () => reject(offline());
     request.onload = () => {
-      if (request.status < 300) return resolve(request.responseText ? JSON.parse(request.responseText) : undefined);
+      if (request.status < 300)
+        return resolve(request.responseText ? JSON.parse(request.responseText) : undefined);
       if (request.status === 401) tellSignedOut();
       reject(readProblem(request.status, request.responseText));
     };

@@ -3,4 +3,6 @@ export type ButtonKind = "primary" | "outline" | "plain" | "icon";
 
 /** The classes of base.css for a button's look. */
 export const buttonLook = (kind: ButtonKind, { small = false, wide = false } = {}): string =>
-  ["btn", kind !== "outline" && `btn--${kind}`, small && "btn--small", wide && "btn--wide"].filter(Boolean).join(" ");
+  ["btn", kind !== "outline" && `btn--${kind}`, small && "btn--small", wide && "btn--wide"]
+    .filter(Boolean)
+    .join(" ");

@@ -11,14 +11,7 @@ import type { Glyph } from "./glyph.ts";
 
 /** The eight subjects; hue and glyph are the same everywhere (tokens.css). */
 export type SubjectName =
-  | "english"
-  | "math"
-  | "science"
-  | "history"
-  | "language"
-  | "arts"
-  | "health"
-  | "career";
+  "english" | "math" | "science" | "history" | "language" | "arts" | "health" | "career";
 
 export const subjects: Record<SubjectName, { glyph: Glyph; word: WordKey; hue: string; tint: string }> = {
   english: look(BookOpen, "common.subjectEnglish", "english"),

@@ -33,7 +33,8 @@ function restore(view: Window, top: number): void {
   const attempt = () => {
     if (stopped || Date.now() > until) return;
     view.scrollTo(0, top);
-    if (Math.abs(view.scrollY - top) > 1 || Date.now() < until - patience + 200) view.requestAnimationFrame(attempt);
+    if (Math.abs(view.scrollY - top) > 1 || Date.now() < until - patience + 200)
+      view.requestAnimationFrame(attempt);
   };
   view.requestAnimationFrame(attempt);
 }

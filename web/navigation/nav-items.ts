@@ -10,8 +10,8 @@ import type { Glyph } from "../design/glyph.ts";
 import type { SignedIn } from "../session/session.api.ts";
 import type { WordKey } from "../words/areas.ts";
 
-/** One place of the main navigation; `may` names the right without which it is not shown. */
-export type NavItem = { href: string; word: WordKey; icon: Glyph; may?: string };
+/** One place of the main navigation. */
+export type NavItem = { href: string; word: WordKey; icon: Glyph };
 
 const home: NavItem = { href: "/", word: "common.home", icon: House };
 
@@ -22,17 +22,24 @@ const student: NavItem[] = [
   { href: "/goals", word: "common.navGoals", icon: Flag },
 ];
 
-const staff: NavItem[] = [
+const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };
+
+const adviser: NavItem[] = [
   home,
-  { href: "/conferences", word: "common.navCalendar", icon: CalendarDays },
+  { href: "/advisory", word: "common.navAdvisory", icon: Users },
   { href: "/records", word: "common.navRecords", icon: FileCheck },
-  { href: "/people", word: "common.navPeople", icon: Users, may: "people.manage" },
-  { href: "/school", word: "common.navSchool", icon: School, may: "school.manage" },
+  conferences,
 ];
 
-/** What the top bar and the phone's tab bar offer this person; families follow their page, not a menu. */
-export function navItemsFor(actor: SignedIn | null): NavItem[] {
-  if (actor?.kind === "student") return student;
-  if (actor?.kind === "staff") return staff.filter((item) => !item.may || actor.may[item.may]);
-  return [];
-}
+const administrator: NavItem[] = [
+  home,
+  { href: "/people", word: "common.navPeople", icon: Users },
+  { href: "/seasons", word: "common.navSeasons", icon: CalendarDays },
+  { href: "/school", word: "common.navSchool", icon: School },
+];
+
+// Families, mentors and interpreters follow their page, not a menu.
+const items: Partial<Record<SignedIn["kind"], NavItem[]>> = { student, adviser, administrator };
+
+/** What the top bar and the phone's tab bar offer this person. */
+export const navItemsFor = (actor: SignedIn | null): NavItem[] => (actor && items[actor.kind]) ?? [];

@@ -14,7 +14,9 @@ class Network {
 
   /** A request did not reach the server. */
   lost(): void {
-    this.since ??= sayTime(new Date().toISOString(), { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    this.since ??= sayTime(new Date().toISOString(), {
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
   }
 
   /** A request reached the server. */

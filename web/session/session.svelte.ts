@@ -1,7 +1,7 @@
 import { whenSignedOut } from "../api/client.ts";
 import { problemOf } from "../api/problem.ts";
 import { loadWords, speak, speakToStudent } from "../words/words.svelte.ts";
-import { readSession, signOut, type SessionFacts, type SignedIn } from "./session.api.ts";
+import { readSession, signOut, type SessionReply, type SignedIn } from "./session.api.ts";
 
 /** Why the last session ended, so the sign-in page can say it. */
 export type Ending = "asked" | "idle" | "expired";
@@ -9,14 +9,14 @@ export type Ending = "asked" | "idle" | "expired";
 /** Who is here. Pages read `session.actor`; only this folder changes it. */
 class Session {
   /** Undefined until the server has answered once. */
-  facts = $state.raw<SessionFacts | undefined>();
+  facts = $state.raw<SessionReply | undefined>();
   /** A problem that kept us from asking, shown instead of a page. */
   problem = $state.raw<unknown>();
   ended = $state<Ending | undefined>();
 
   actor = $derived(this.facts?.actor ?? null);
   isReady = $derived(this.facts !== undefined);
-  zone = $derived(this.facts?.actor?.school.zone ?? "UTC");
+  zone = $derived(this.facts?.actor?.school?.zone ?? "UTC");
 
   /** Asks the server who is here and speaks their language. */
   async load(): Promise<void> {

@@ -13,7 +13,9 @@ export type Areas = {
 /** The name of one file of words. */
 export type Area = keyof Areas;
 
-type WithoutPlural<Key> = Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base : Key;
+type WithoutPlural<Key> = Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}`
+  ? Base
+  : Key;
 
 /** "area.word": the only strings `t` accepts. */
 export type WordKey = { [A in Area]: `${A}.${WithoutPlural<keyof Areas[A] & string>}` }[Area];

@@ -38,7 +38,10 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** How far a day is from today: "tomorrow", "in nine days", "two days ago". */
 export function sayDaysAway(on: string, today: string): string {
-  const words = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(daysBetween(today, on), "day");
+  const words = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(
+    daysBetween(today, on),
+    "day",
+  );
   return words.replace(/\d+/, (digits) => sayNumber(Number(digits)));
 }
 
@@ -49,7 +52,8 @@ export function sayNumber(count: number): string {
 }
 
 /** The first letter made large, as at the start of a sentence. */
-export const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
+export const sentenceCase = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
 
 /** Names read as one sentence part: "Rosa, Héctor and Imani". */
 export const sayList = (names: string[]): string =>

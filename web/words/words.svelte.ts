@@ -26,7 +26,6 @@ const catalogue = createInstance({
   interpolation: { escapeValue: false },
   resources: {},
   initAsync: false,
-  showSupportNotice: false,
 });
 await catalogue.init();
 

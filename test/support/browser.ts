@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
+import { projectRoot } from "#server/project-root.ts";
+import { bundledChromium } from "./bundled-chromium.ts";
+
+/** The two widths every page is looked at in. */
+export const widths = { phone: 390, desk: 1280 } as const;
+export type View = { width?: keyof typeof widths; scheme?: "light" | "dark"; locale?: string; baseURL?: string };
+
+/** All four ways a page is looked at. */
+export const views: Required<Pick<View, "width" | "scheme">>[] = [
+  { width: "desk", scheme: "light" },
+  { width: "desk", scheme: "dark" },
+  { width: "phone", scheme: "light" },
+  { width: "phone", scheme: "dark" },
+];
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+const places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens the machine's Chrome or Chromium, or else the one that comes from npm. */
+export async function openBrowser(): Promise<Browser> {
+  const own = process.env.CHROME ?? installedChrome();
+  const options: LaunchOptions = own ? { executablePath: own, args: quiet } : await bundledChromium(quiet);
+  return chromium.launch(options);
+}
+
+function installedChrome(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
+  return candidates.find((path) => existsSync(path) && !isSnapStub(path));
+}
+
+// Ubuntu's /usr/bin/chromium-browser only asks for a snap.
+const isSnapStub = (path: string) => path.endsWith("chromium-browser") && !existsSync(path.replace(/-browser$/, ""));
+
+/** A fresh person at a phone or a desk, in light or dark, with motion off so that pictures hold still. */
+export const openContext = (browser: Browser, { width = "desk", scheme = "light", locale, baseURL }: View = {}) =>
+  browser.newContext({
+    viewport: width === "phone" ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    hasTouch: width === "phone",
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+    locale: locale ?? "en-US",
+    ...(baseURL && { baseURL }),
+  }) as Promise<BrowserContext>;
+
+/** What axe finds wrong on the page as it stands, one line each; an empty list is the only good answer. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
+}
+
+/** Controls smaller than a fingertip (44 px), unless they are links inside a sentence. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.$$eval("a[href], button, input, select, textarea, summary", (controls) =>
+    controls.flatMap((control) => {
+      const target = control.closest("label") ?? control;
+      const { width, height } = target.getBoundingClientRect();
+      const inSentence = control.matches("p a, li a") && getComputedStyle(control).display === "inline";
+      const unseen = height === 0 || inSentence || control.matches(".skip");
+      const size = `${Math.round(width)}×${Math.round(height)}`;
+      return unseen || (height >= 43.5 && width >= 43.5) ? [] : [`${size} ${control.outerHTML.slice(0, 120)}`];
+    }),
+  );
+
+/** Whether anything makes the page scroll sideways. */
+export const overflowsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Keeps a picture of the whole page in build/screenshots, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(projectRoot, "build/screenshots");
+  mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
