@@ -7,7 +7,12 @@ import { bundledChromium } from "./bundled-chromium.ts";
 
 /** The two widths every page is looked at in. */
 export const widths = { phone: 390, desk: 1280 } as const;
-export type View = { width?: keyof typeof widths; scheme?: "light" | "dark"; locale?: string; baseURL?: string };
+export type View = {
+  width?: keyof typeof widths;
+  scheme?: "light" | "dark";
+  locale?: string;
+  baseURL?: string;
+};
 
 /** All four ways a page is looked at. */
 export const views: Required<Pick<View, "width" | "scheme">>[] = [
@@ -43,10 +48,14 @@ function installedChrome(): string | undefined {
 }
 
 // Ubuntu's /usr/bin/chromium-browser only asks for a snap.
-const isSnapStub = (path: string) => path.endsWith("chromium-browser") && !existsSync(path.replace(/-browser$/, ""));
+const isSnapStub = (path: string) =>
+  path.endsWith("chromium-browser") && !existsSync(path.replace(/-browser$/, ""));
 
 /** A fresh person at a phone or a desk, in light or dark, with motion off so that pictures hold still. */
-export const openContext = (browser: Browser, { width = "desk", scheme = "light", locale, baseURL }: View = {}) =>
+export const openContext = (
+  browser: Browser,
+  { width = "desk", scheme = "light", locale, baseURL }: View = {},
+) =>
   browser.newContext({
     viewport: width === "phone" ? { width: 390, height: 844 } : { width: 1280, height: 800 },
     hasTouch: width === "phone",
@@ -73,7 +82,9 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const inSentence = control.matches("p a, li a") && getComputedStyle(control).display === "inline";
       const unseen = height === 0 || inSentence || control.matches(".skip");
       const size = `${Math.round(width)}×${Math.round(height)}`;
-      return unseen || (height >= 43.5 && width >= 43.5) ? [] : [`${size} ${control.outerHTML.slice(0, 120)}`];
+      return unseen || (height >= 43.5 && width >= 43.5)
+        ? []
+        : [`${size} ${control.outerHTML.slice(0, 120)}`];
     }),
   );
 
