@@ -38,7 +38,7 @@ async function generateFrom(db: Db): Promise<string> {
     dialect: new PostgresDialect({ dateParser: "string", numericParser: "number" }),
     camelCase: true,
     defaultSchemas: ["public"],
-    excludePattern: "kysely_migration*",
+    excludePattern: "{kysely_migration*,pgboss.*}",
     typeOnlyImports: true,
     logger: new Logger("silent"),
   });

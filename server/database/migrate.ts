@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Migrator, sql, type Kysely, type Migration, type MigrationProvider } from "kysely";
+import { installQueues } from "#server/jobs/install-queues.ts";
 import { projectRoot } from "#server/project-root.ts";
 
 /** Plain SQL files, run once each in the order of their names. */
@@ -23,9 +24,10 @@ class SqlFiles implements MigrationProvider {
   }
 }
 
-/** Brings the database to the newest migration; safe to run from several processes at once. */
+/** Brings the database to the newest migration and its job queues with it; safe to run from several processes at once. */
 export async function migrate(db: Kysely<any>): Promise<void> {
   const migrator = new Migrator({ db, provider: new SqlFiles(join(projectRoot, "migrations")) });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await installQueues(db);
 }

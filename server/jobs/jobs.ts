@@ -1,0 +1,26 @@
+/** Every job, with what it needs to know; the names are the queues. */
+export interface Jobs {
+  "make-previews": { districtId: string; fileId: string };
+  "deliver-mail": { districtId: string; messageId: string };
+  "sweep-files": Record<string, never>;
+}
+export type JobName = keyof Jobs;
+
+interface Patience {
+  /** Tries after the first. */
+  readonly retryLimit: number;
+  /** Seconds before the first retry; each further pause is about twice as long. */
+  readonly retryDelay: number;
+  /** Seconds after which a job counts as lost with its process and is given to another. */
+  readonly expireInSeconds: number;
+}
+
+/** How patient we are with each job. */
+export const patience: Record<JobName, Patience> = {
+  "make-previews": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
+  // About two hours of trying: a mail server's bad evening, not its bad week.
+  "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
+  "sweep-files": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+};
+
+export const jobNames = Object.keys(patience) as JobName[];
