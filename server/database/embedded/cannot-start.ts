@@ -4,12 +4,14 @@ export class CannotStart extends Error {
 }
 
 /** Another Lectern that is still running holds this data folder. */
-export class AlreadyRunning extends Error {
+export class AlreadyRunning extends CannotStart {
   override name = "AlreadyRunning";
   readonly pid: number;
 
   constructor(dataDir: string, pid: number) {
-    super(`Lectern is already running with the data folder ${dataDir} (process ${pid}).`);
+    super(
+      `Lectern is already running with the data folder ${dataDir} (process ${pid}): use that one, or set DATA_DIR to another folder.`,
+    );
     this.pid = pid;
   }
 }
