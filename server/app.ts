@@ -12,7 +12,9 @@ import { refuseBrokenText } from "#server/http/refuse-broken-text.ts";
 import { requestLog } from "#server/http/request-log.ts";
 import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
+import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
+import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
 import type { LogLevel } from "./config.ts";
 
 /** What the features need from outside, handed in so that tests may hand in their own. */
@@ -52,4 +54,6 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await describeApi(api);
   await api.register(healthRoutes, { db });
   await api.register(signInRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
+  await api.register(workSampleRoutes, { db });
+  await api.register(reflectionRoutes, { db });
 }

@@ -1,9 +1,18 @@
-import { roleOnly, signedIn, staffOnly, type Door } from "./doors.ts";
+import {
+  editableBy as workSampleEditableBy,
+  readableBy as workSampleReadableBy,
+  seesShelfOf,
+} from "#server/work-samples/work-sample.access.ts";
+import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
   "signed-in": signedIn,
   staff: staffOnly,
+  "work-sample.list": studentDoor("studentId", seesShelfOf),
+  "work-sample.add": studentOnly,
+  "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),
+  "work-sample.edit": rowDoor("work_sample", "workSampleId", workSampleEditableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

@@ -1,7 +1,18 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { guidesStudent } from "#server/access/audiences.ts";
-import { allOf, anyOf, isSelf, isTeacherOf, never, type Rule } from "#server/access/relations.ts";
+import {
+  allOf,
+  anyOf,
+  isSelf,
+  isTeacherOf,
+  never,
+  type Rule,
+  type StudentRef,
+} from "#server/access/relations.ts";
+
+export { readableBy as portfolioReadableBy } from "#server/portfolios/portfolio.access.ts";
+export { readableBy as reflectionReadableBy } from "#server/reflections/reflection.access.ts";
 
 const student = sql.ref("workSample.studentId");
 
@@ -16,6 +27,10 @@ export const readableBy = (actor: Actor): Rule =>
 
 /** Only the student changes her work. */
 export const editableBy = (actor: Actor): Rule => isSelf(actor, student);
+
+/** A student's shelf is open to herself and to those who guide her, who find on it only what she shared. */
+export const seesShelfOf = (actor: Actor, owner: StudentRef): Rule =>
+  anyOf(isSelf(actor, owner), guidesStudent(actor, owner));
 
 const isCoAuthor = (actor: Actor): Rule =>
   !actor.isStudent

@@ -1,0 +1,34 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { NotFound } from "#server/http/problems.ts";
+import { readLink, warningFor } from "./link.ts";
+import type { AddedVersion, NewVersion } from "./work-sample.contract.ts";
+import { lockWorkSample } from "./work-sample.queries.ts";
+import { insertVersion, ownsFile } from "./work-version.queries.ts";
+
+/** Adds a version to the student's piece; earlier ones stay as they were. */
+export async function addVersion(
+  tx: Tx,
+  actor: Actor,
+  workSampleId: string,
+  version: NewVersion,
+): Promise<AddedVersion> {
+  await lockWorkSample(tx, actor, workSampleId);
+  const content = await contentOf(tx, actor, version);
+  const versionId = await insertVersion(tx, actor, workSampleId, content);
+  return { id: workSampleId, versionId, warning: warningFor(content.url) };
+}
+
+async function contentOf(tx: Tx, actor: Actor, version: NewVersion) {
+  const { kind, stage } = version;
+  const nothing = { kind, stage, body: null, url: null, fileId: null, altText: "" };
+  switch (version.kind) {
+    case "text":
+      return { ...nothing, body: version.body };
+    case "link":
+      return { ...nothing, url: readLink(version.url) };
+    case "file":
+      if (!(await ownsFile(tx, actor, version.fileId))) throw new NotFound("file");
+      return { ...nothing, fileId: version.fileId, altText: version.altText };
+  }
+}

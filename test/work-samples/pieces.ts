@@ -1,0 +1,57 @@
+import { uuidv7 } from "uuidv7";
+import type { Person } from "#test/support/people.ts";
+import type { School } from "#test/support/school.ts";
+import type { NewVersion, NewWorkSample } from "#web/work-samples/work-sample.api.ts";
+
+/** A piece as a student would add it: a lab report about a creek, written here. */
+export const aPiece = (facts: Partial<NewWorkSample> = {}): NewWorkSample => ({
+  title: "The creek that stops breathing at night",
+  subject: "science",
+  madeOn: "2026-10-22",
+  asked: "Find out whether one claim about water in our town is true.",
+  sharedWithAdviser: false,
+  language: "en",
+  version: written("At 3 pm every site looks healthy."),
+  ...facts,
+});
+
+/** A version written here. */
+export const written = (body: string, stage: "draft" | "final" = "draft"): NewVersion => ({
+  kind: "text",
+  stage,
+  body,
+});
+
+/** A file of somebody's that arrived whole, without its bytes. */
+export async function aStoredFile(
+  { db, districtId }: School,
+  owner: Person,
+  facts: { scan?: "off" | "refused" } = {},
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto("storedFile")
+    .values({
+      districtId,
+      id,
+      ownerId: owner.personId,
+      name: "creek.jpg",
+      mediaType: "image/jpeg",
+      bytes: 5_000,
+      sha256: Buffer.alloc(32, 7),
+      storageKey: `test/${id}`,
+      preview: "made",
+      width: 720,
+      height: 940,
+      ...facts,
+    })
+    .execute();
+  return id;
+}
+
+/** Names somebody as having made a piece together with its student. */
+export const makeCoAuthor = ({ db, districtId }: School, workSampleId: string, student: Person) =>
+  db
+    .insertInto("workSampleAuthor")
+    .values({ districtId, workSampleId, studentId: student.personId })
+    .execute();
