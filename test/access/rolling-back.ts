@@ -52,6 +52,7 @@ class SavepointDialect extends PostgresDialect {
 /** All requests share the one connection; nothing is committed. */
 class SavepointDriver implements Driver {
   private readonly inner: Driver;
+  private connection: DatabaseConnection | undefined;
   private shared: SavepointConnection | undefined;
 
   constructor(inner: Driver) {
@@ -59,12 +60,17 @@ class SavepointDriver implements Driver {
   }
 
   init = (): Promise<void> => this.inner.init();
-  destroy = (): Promise<void> => this.inner.destroy();
   releaseConnection = async (): Promise<void> => undefined;
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    this.shared ??= new SavepointConnection(await this.inner.acquireConnection());
+    this.connection ??= await this.inner.acquireConnection();
+    this.shared ??= new SavepointConnection(this.connection);
     return this.shared;
+  }
+
+  async destroy(): Promise<void> {
+    if (this.connection) await this.inner.releaseConnection(this.connection);
+    await this.inner.destroy();
   }
 
   beginTransaction = async (connection: DatabaseConnection): Promise<void> =>

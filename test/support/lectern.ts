@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll } from "vitest";
-import { buildApp } from "#server/app.ts";
+import { buildApp, type Surroundings } from "#server/app.ts";
 import type { Db } from "#server/database/connect.ts";
 import { openSession } from "#server/sign-in/open-session.ts";
 import { useFetch } from "#web/api/client.ts";
@@ -26,18 +26,21 @@ export const conferenceNight = new Date("2026-11-13T00:40:00Z");
 
 const acting = new AsyncLocalStorage<{ app: FastifyInstance; cookie: string | null }>();
 
+/** What the application needs from outside, for a test: a clock that stands still, no log. */
+export const surroundings = (db: Db, now: () => Date = () => conferenceNight): Surroundings => ({
+  db,
+  now,
+  baseUrl: "http://localhost",
+  trustProxy: false,
+  logLevel: "silent",
+});
+
 /** Opens the application for one test file. */
 export async function openLectern(): Promise<Lectern> {
   const { db, drop } = await freshDatabase();
   const cookies = new Map<string, string>();
   const lectern = { now: conferenceNight } as { -readonly [Key in keyof Lectern]: Lectern[Key] };
-  const app = await buildApp({
-    db,
-    now: () => lectern.now,
-    baseUrl: "http://localhost",
-    trustProxy: false,
-    logLevel: "silent",
-  });
+  const app = await buildApp(surroundings(db, () => lectern.now));
   const putBack = useFetch(sendToApp);
 
   async function cookieOf(person: Person): Promise<string> {

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "#server/app.ts";
+import { freshDatabase, type TestDatabase } from "#test/support/database.ts";
+import { surroundings } from "#test/support/lectern.ts";
+import { ask, circleOf, signEveryoneIn, type Answer, type Asked, type Cookies } from "./ask.ts";
+import { bringCast, type Cast, type Circle, type Kind } from "./cast.ts";
+import { openRollingBack, type RollingBack } from "./rolling-back.ts";
+import { requestOf, type Row } from "./row.ts";
+import { bringThings, type Things } from "./things.ts";
+
+/** The cast, their things and an app in which every request is taken back. */
+export interface Stage {
+  readonly app: FastifyInstance;
+  readonly cast: Cast;
+  readonly database: TestDatabase;
+  /** Asks what a row asks, as one kind of person, about the student she belongs to. */
+  play(row: Row, kind: Kind): Promise<Answer>;
+  request(row: Row, kind: Kind): Asked;
+  /** Asks anything at all. */
+  say(kind: Kind, asked: Asked): Promise<Answer>;
+  things(around: Circle): Things;
+  close(): Promise<void>;
+}
+
+type BuildApp = typeof buildApp;
+
+/** Sets the stage; a mutated application may be handed in. */
+export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
+  const database = await freshDatabase();
+  const cast = await bringCast(database.db);
+  const [minorThings, adultThings] = [
+    await bringThings(database.db, cast.minor),
+    await bringThings(database.db, cast.adult),
+  ];
+  const cookies: Cookies = await signEveryoneIn(database.db, cast);
+  const rolling: RollingBack = openRollingBack(database.address);
+  const app = await build(surroundings(rolling.db));
+
+  const things = (around: Circle): Things => (around === cast.adult ? adultThings : minorThings);
+  const request = (row: Row, kind: Kind): Asked =>
+    requestOf(row, circleOf(cast, kind), things(circleOf(cast, kind)));
+  const say = async (kind: Kind, asked: Asked): Promise<Answer> =>
+    await rolling.tryOut(() => ask(app, cookies[kind], asked));
+
+  async function close(): Promise<void> {
+    await app.close();
+    await rolling.db.destroy();
+    await database.drop();
+  }
+  return {
+    app,
+    cast,
+    database,
+    things,
+    request,
+    say,
+    play: (row, kind) => say(kind, request(row, kind)),
+    close,
+  };
+}
+
+/** Every route the API describes, as the table writes it. */
+export async function routesOf({ app }: Stage): Promise<string[]> {
+  const { paths } = (await app.inject("/api/openapi.json")).json<{
+    paths: Record<string, Record<string, unknown>>;
+  }>();
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`),
+  );
+}

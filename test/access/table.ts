@@ -1,0 +1,5 @@
+import type { Row } from "./row.ts";
+import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
+
+/** Every route of the API and who may use it; a route that is not here fails the test. */
+export const table: Row[] = [...signInRows, ...closedRows];
