@@ -15,6 +15,7 @@ export interface Asked {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly type: string;
 }
 
 export type Cookies = Record<Kind, string>;
@@ -42,7 +43,11 @@ export async function ask(
     headers: { ...headers, ...(cookie === "" ? {} : { cookie }) },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: answer.statusCode, text: answer.payload };
+  return {
+    status: answer.statusCode,
+    text: answer.payload,
+    type: String(answer.headers["content-type"] ?? ""),
+  };
 }
 
 /** The student a person's request is about: those around the student of 18 ask about her. */

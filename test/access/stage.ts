@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "#server/app.ts";
+import type { Db } from "#server/database/connect.ts";
 import { freshDatabase, type TestDatabase } from "#test/support/database.ts";
 import { surroundings } from "#test/support/lectern.ts";
 import { ask, circleOf, signEveryoneIn, type Answer, type Asked, type Cookies } from "./ask.ts";
@@ -19,6 +20,10 @@ export interface Stage {
   /** Asks anything at all. */
   say(kind: Kind, asked: Asked): Promise<Answer>;
   things(around: Circle): Things;
+  /** Asks, and looks at the database before what was done is taken back. */
+  inspect(kind: Kind, asked: Asked, look: () => Promise<string>): Promise<Answer & { after: string }>;
+  /** The database the app writes to, on the connection whose changes are taken back. */
+  readonly db: Db;
   close(): Promise<void>;
 }
 
@@ -42,6 +47,9 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
   const say = async (kind: Kind, asked: Asked): Promise<Answer> =>
     await rolling.tryOut(() => ask(app, cookies[kind], asked));
 
+  const inspect = async (kind: Kind, asked: Asked, look: () => Promise<string>) =>
+    await rolling.tryOut(async () => ({ ...(await ask(app, cookies[kind], asked)), after: await look() }));
+
   async function close(): Promise<void> {
     await app.close();
     await rolling.db.destroy();
@@ -49,6 +57,8 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
   }
   return {
     app,
+    db: rolling.db,
+    inspect,
     cast,
     database,
     things,
