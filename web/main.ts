@@ -1,9 +1,4 @@
-import "@fontsource-variable/source-sans-3/wght.css";
-import "@fontsource-variable/source-sans-3/wght-italic.css";
-import "@fontsource-variable/fraunces/opsz.css";
-import "@fontsource-variable/fraunces/opsz-italic.css";
-import "./design/tokens.css";
-import "./design/base.css";
+import "./design/styles.ts";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { guardLinks } from "./navigation/guard-links.ts";

@@ -96,6 +96,13 @@ export const overflowsSideways = (page: Page): Promise<boolean> =>
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(projectRoot, "build/screenshots");
   mkdirSync(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(showEverything);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Pictures below the fold load only when they are near; a photograph of the whole page needs them all. */
+async function showEverything(): Promise<void> {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  await document.fonts.ready;
 }
