@@ -1,0 +1,151 @@
+import { Problem, problemOf } from "../api/problem.ts";
+import { drafts } from "../drafts/drafts.ts";
+import { network, whenBackOnline } from "../navigation/network.svelte.ts";
+import { sayTime } from "../words/dates.ts";
+import { saving, type SaveState } from "./saving.svelte.ts";
+
+/** How a field reaches the server: the text it replaces and the new one. */
+export type Send = (change: { base: string; value: string }) => Promise<unknown>;
+type Options = { zone?: string; pause?: number; currentOf?: (current: unknown) => string };
+
+/**
+ * One field that saves itself: bind `value`, show `state`.
+ * `place` names it on this device ("goal:ID:wording") so that nothing typed is lost before the server has it.
+ * Call `stop()` when the field leaves the page; whatever is unsent still goes up.
+ */
+export class Autosave {
+  #value = $state("");
+  state = $state<SaveState>("none");
+  /** What somebody else wrote meanwhile, while it is to be decided which text stands. */
+  theirs = $state<string | undefined>();
+  /** Why the server refused the text, for the field's error line. */
+  problem = $state.raw<Problem | undefined>();
+
+  #base: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending: Promise<void> | undefined;
+  readonly #place: string;
+  readonly #send: Send;
+  readonly #options: Options;
+  readonly #unlisten: () => void;
+
+  constructor(place: string, value: string, send: Send, options: Options = {}) {
+    this.#place = place;
+    this.#value = this.#base = value;
+    this.#send = send;
+    this.#options = options;
+    this.#unlisten = whenBackOnline(() => void this.flush());
+    void this.#restore();
+  }
+
+  get value(): string {
+    return this.#value;
+  }
+  set value(value: string) {
+    this.#value = value;
+    this.problem = undefined;
+    clearTimeout(this.#timer);
+    if (this.state === "conflict") return void this.#keep(); // first it is chosen which text stands
+    this.#tell("saving");
+    this.#timer = setTimeout(() => void this.flush(), this.#options.pause ?? 600);
+  }
+
+  /** Whether something typed has not reached the server. */
+  get isPending(): boolean {
+    return this.#value !== this.#base;
+  }
+
+  /** Sends what is there now, after what is already on its way. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#sending;
+    if (!this.isPending) return this.state === "saving" ? this.#tell("saved") : undefined;
+    if (this.state === "conflict") return;
+    this.#sending = this.#sendNow().finally(() => (this.#sending = undefined));
+    await this.#sending;
+  }
+
+  /** The reader's own text stands, on top of what the other wrote. */
+  async keepMine(): Promise<void> {
+    this.#base = this.theirs ?? this.#base;
+    this.theirs = undefined;
+    this.#tell("saving");
+    await this.flush();
+  }
+
+  /** The other's text stands. */
+  async keepTheirs(): Promise<void> {
+    this.#value = this.#base = this.theirs ?? this.#base;
+    this.theirs = undefined;
+    await this.#saved();
+  }
+
+  /** A newer text from the server, when nothing is being typed here. */
+  refresh(value: string): void {
+    if (!this.isPending) this.#value = this.#base = value;
+  }
+
+  /** The field leaves the page. */
+  stop = (): void => {
+    this.#unlisten();
+    void this.flush().finally(() => saving.drop(this.#place));
+  };
+
+  async #sendNow(): Promise<void> {
+    const value = this.#value;
+    this.#tell("saving");
+    await this.#keep();
+    try {
+      await this.#send({ base: this.#base, value });
+      this.#base = value;
+      network.found();
+      if (this.isPending) return void this.#again();
+      await this.#saved();
+    } catch (thrown) {
+      this.#refused(problemOf(thrown));
+    }
+  }
+
+  #again(): void {
+    this.#timer = setTimeout(() => void this.flush(), 0);
+  }
+
+  #refused(problem: Problem): void {
+    if (problem.status === 409 && problem.code === "stale") {
+      this.theirs = (this.#options.currentOf ?? textOf)(problem.current);
+      return this.theirs === this.#value ? void this.keepTheirs() : this.#tell("conflict");
+    }
+    if (problem.code === "offline") network.lost();
+    else this.problem = problem;
+    this.#tell("offline");
+    if (problem.code === "offline" || problem.status >= 500)
+      this.#timer = setTimeout(() => void this.flush(), 5000);
+  }
+
+  async #saved(): Promise<void> {
+    const zone = this.#options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#tell("saved", sayTime(new Date().toISOString(), { zone }));
+    await (await drafts()).forget(this.#place);
+  }
+
+  #tell(state: SaveState, time?: string): void {
+    this.state = state;
+    saving.tell(this.#place, state, time);
+  }
+
+  async #keep(): Promise<void> {
+    await (await drafts()).keep(this.#place, JSON.stringify({ base: this.#base, value: this.#value }));
+  }
+
+  /** Text that never reached the server last time goes up now, on the base it was typed on. */
+  async #restore(): Promise<void> {
+    const kept = await (await drafts()).find(this.#place);
+    if (kept === undefined || this.isPending) return;
+    const { base, value } = JSON.parse(kept) as { base: string; value: string };
+    if (value === this.#value) return (await drafts()).forget(this.#place);
+    this.#base = base;
+    this.value = value;
+  }
+}
+
+const textOf = (current: unknown): string => (typeof current === "string" ? current : "");
