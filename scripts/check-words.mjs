@@ -51,7 +51,8 @@ function emptyIn(language, area) {
 function gather(language, area) {
   const keys = new Map();
   for (const [key, text] of wordsOf(language, area)) {
-    const bare = key.replace(/_(zero|one|two|few|many|other)$/, "");
+    // "_student" is a second form of the same word, which a language has or has not (Spanish tú).
+    const bare = key.replace(/_(zero|one|two|few|many|other)$/, "").replace(/_student$/, "");
     const places = new Set([
       ...(keys.get(bare)?.split(" ") ?? []),
       ...(String(text).match(/\{\{\s*[\w.]+/g) ?? []),

@@ -1,4 +1,4 @@
-import { Problem, aborted, offline, readProblem } from "./problem.ts";
+import { type Problem, aborted, offline, readProblem } from "./problem.ts";
 import { tellSignedOut } from "./client.ts";
 
 /** How far an upload has come, in bytes. */

@@ -1,7 +1,7 @@
-import { Problem, problemOf } from "../api/problem.ts";
+import { type Problem, problemOf } from "../api/problem.ts";
 import { drafts } from "../drafts/drafts.ts";
 import { network, whenBackOnline } from "../navigation/network.svelte.ts";
-import { sayTime } from "../words/dates.ts";
+import { sayNow } from "../words/dates.ts";
 import { saving, type SaveState } from "./saving.svelte.ts";
 
 /** How a field reaches the server: the text it replaces and the new one. */
@@ -45,7 +45,12 @@ export class Autosave {
     this.#value = value;
     this.problem = undefined;
     clearTimeout(this.#timer);
-    if (this.state === "conflict") return void this.#keep(); // first it is chosen which text stands
+    // In a conflict it is chosen first which text stands; the typing is only kept.
+    if (this.state === "conflict") void this.#keep();
+    else this.#soon();
+  }
+
+  #soon(): void {
     this.#tell("saving");
     this.#timer = setTimeout(() => void this.flush(), this.#options.pause ?? 600);
   }
@@ -123,8 +128,7 @@ export class Autosave {
   }
 
   async #saved(): Promise<void> {
-    const zone = this.#options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    this.#tell("saved", sayTime(new Date().toISOString(), { zone }));
+    this.#tell("saved", sayNow(this.#options.zone));
     await (await drafts()).forget(this.#place);
   }
 

@@ -23,4 +23,4 @@ export const pageHeading = (title: string) => (heading: HTMLElement) => {
 };
 
 /** Somebody already typing in the new page is not torn away from it. */
-const hasFocusElsewhere = () => document.activeElement?.closest("main") != null;
+const hasFocusElsewhere = () => Boolean(document.activeElement?.closest("main"));

@@ -1,4 +1,4 @@
-import { sayTime } from "../words/dates.ts";
+import { sayNow } from "../words/dates.ts";
 
 /** Whether the network is there, as far as the browser and our last request know. */
 class Network {
@@ -35,12 +35,14 @@ class Network {
   }
 }
 
-const waiting = new Set<() => void>();
+let waiting: (() => void)[] = [];
 
 /** Calls back each time the network returns; returns what ends it. */
 export function whenBackOnline(back: () => void): () => void {
-  waiting.add(back);
-  return () => waiting.delete(back);
+  waiting = [...waiting, back];
+  return () => {
+    waiting = waiting.filter((one) => one !== back);
+  };
 }
 
 export const network = new Network();

@@ -38,7 +38,7 @@ class Session {
 
   /** Signs out here and on the server; works offline too, since the page forgets at once. */
   async leave(why: Ending): Promise<void> {
-    await Promise.all([...leaving].map((forget) => forget(why)));
+    await Promise.all(leaving.map((forget) => forget(why)));
     await signOut().catch(() => undefined);
     this.#forget(why);
   }
@@ -61,10 +61,11 @@ class Session {
   }
 }
 
-const leaving = new Set<(why: Ending) => Promise<void> | void>();
+type Forget = (why: Ending) => Promise<void> | void;
+const leaving: Forget[] = [];
 
 /** Registers what must be forgotten before somebody leaves (drafts, offline copies). */
-export const beforeLeaving = (forget: (why: Ending) => Promise<void> | void) => leaving.add(forget);
+export const beforeLeaving = (forget: Forget) => leaving.push(forget);
 
 export const session = new Session();
 whenSignedOut(() => session.expire());

@@ -26,6 +26,16 @@ export function sayTime(at: string, { zone }: Clock): string {
   return `${part("hour")}:${part("minute")}\u00a0${part("dayPeriod").toLowerCase().replace(/\s/g, "\u00a0")}`;
 }
 
+/** The time now: on the school's clock, or on this device's when no zone is given. */
+export const sayNow = (zone?: string): string =>
+  sayTime(new Date().toISOString(), { zone: zone ?? deviceZone() });
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "Nine days": how long until a day, to begin a sentence with. */
+export function sayDaysLeft(count: number): string {
+  return t("common.daysLeft", { count, words: sentenceCase(sayNumber(count)) });
+}
+
 /** The day an instant falls on at the school: "2026-11-12". */
 export function dayOf(at: string, { zone }: Clock): string {
   const options = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone } as const;

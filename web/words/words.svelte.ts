@@ -13,26 +13,29 @@ export type Values = Record<string, string | number>;
 
 const files = import.meta.glob<{ default: Record<string, string> }>("../../templates/languages/*/*.json");
 const rememberedAt = "lectern.language";
-const always: Area[] = ["common", "errors"];
+const always: string[] = ["common", "errors"];
 
-// Keys are "area.word": the first dot parts the file from the word, and words have no depth.
 const catalogue = createInstance({
   lng: "en",
   fallbackLng: "en",
   ns: [],
   defaultNS: "common",
   keySeparator: false,
-  nsSeparator: ".",
+  nsSeparator: false,
   interpolation: { escapeValue: false },
   resources: {},
   initAsync: false,
 });
 await catalogue.init();
 
+/** A key made at run time (an error's code, a name from the server), once its words are known to exist. */
+export const said = (key: string, values?: Values): string =>
+  hasWord(key) ? t(key as WordKey, values) : key;
+
 let version = $state(0); // every t() depends on it, so words that arrive or change redraw
 let current = $state<Language>("en");
 let familiar = $state(false);
-const wanted = new Set<Area>(always);
+let wanted: string[] = always;
 
 /** The language being read now. */
 export const language = () => current;
@@ -43,7 +46,8 @@ export const language = () => current;
  */
 export function t(key: WordKey, values?: Values): string {
   void version;
-  return catalogue.t(key, familiar ? { context: "student", ...values } : (values ?? {}));
+  const [ns, word] = parted(key);
+  return catalogue.t(word, { ns, ...(familiar && { context: "student" }), ...values });
 }
 
 /** Speaks to a student rather than to a grown-up from now on, or back. */
@@ -54,12 +58,13 @@ export function speakToStudent(isStudent: boolean): void {
 /** Whether a key made at run time (an error's code) has words of its own. */
 export function hasWord(key: string): boolean {
   void version;
-  return catalogue.exists(key);
+  const [ns, word] = parted(key);
+  return catalogue.exists(word, { ns });
 }
 
 /** Loads the areas a page speaks in, in the language being read; repeated calls cost nothing. */
 export async function loadWords(...areas: Area[]): Promise<void> {
-  for (const area of areas) wanted.add(area);
+  wanted = [...wanted, ...areas.filter((area) => !wanted.includes(area))];
   await loadMissing(current);
 }
 
@@ -78,15 +83,21 @@ export async function speak(code: string): Promise<void> {
   document.documentElement.dir = next.dir;
 }
 
+/** "demo.itzel.line" is the word "itzel.line" of the area "demo". */
+function parted(key: string): [area: string, word: string] {
+  const dot = key.indexOf(".");
+  return [key.slice(0, dot), key.slice(dot + 1)];
+}
+
 async function loadMissing(code: Language): Promise<void> {
-  const missing = [...wanted].filter((area) => !catalogue.hasResourceBundle(code, area));
+  const missing = wanted.filter((area) => !catalogue.hasResourceBundle(code, area));
   await Promise.all(missing.map((area) => loadArea(code, area)));
   if (missing.length > 0) version += 1;
 }
 
-async function loadArea(code: Language, area: Area): Promise<void> {
+async function loadArea(code: Language, area: string): Promise<void> {
   const file = files[`../../templates/languages/${code}/${area}.json`];
-  if (!file) throw new Error(`No words for ${area} in ${code}`);
+  if (!file) throw new Error(`There are no words for ${area} in ${code}.`);
   catalogue.addResourceBundle(code, area, (await file()).default);
 }
 
