@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { Nothing } from "#server/http/shapes.contract.ts";
-import { listReflections } from "#server/reflections/reflection.queries.ts";
+import { readReflections } from "#server/reflections/read-reflections.ts";
 import { addVersion } from "./add-version.ts";
 import { addWorkSample } from "./add-work-sample.ts";
 import { archiveWorkSample } from "./archive-work-sample.ts";
@@ -49,7 +49,7 @@ export const workSampleRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
     },
     async ({ actor, params }) => {
       const piece = await describeWorkSample(db, actor, params.workSampleId);
-      return { ...piece, reflections: await listReflections(db, actor, params.workSampleId) };
+      return { ...piece, reflections: await readReflections(db, actor, params.workSampleId) };
     },
   );
 
