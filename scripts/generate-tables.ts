@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generate, Logger, PostgresDialect } from "kysely-codegen";
 import { connect, type Db } from "#server/database/connect.ts";
@@ -7,6 +6,7 @@ import { destroyEmbedded } from "#server/database/embedded/destroy-embedded.ts";
 import { startEmbedded } from "#server/database/embedded/start-embedded.ts";
 import { migrate } from "#server/database/migrate.ts";
 import { projectRoot } from "#server/project-root.ts";
+import { fastFolder } from "#test/support/fast-folder.ts";
 
 const file = join(projectRoot, "server/database/tables.ts");
 
@@ -19,7 +19,7 @@ else if (readFileSync(file, "utf8") !== tables) {
 }
 
 async function describeTables(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), `lectern-test-${process.pid}-`));
+  const dataDir = mkdtempSync(join(fastFolder(), `lectern-test-${process.pid}-`));
   process.once("exit", () => destroyEmbedded(dataDir));
   const { stop, ...address } = await startEmbedded({ dataDir, durable: false });
   const db = connect({ ...address, max: 2 });

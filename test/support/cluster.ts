@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readdirSync, statfsSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -8,6 +8,7 @@ import { destroyEmbedded } from "#server/database/embedded/destroy-embedded.ts";
 import { findProcess } from "#server/database/embedded/running-process.ts";
 import { type Embedded, startEmbedded } from "#server/database/embedded/start-embedded.ts";
 import { migrate } from "#server/database/migrate.ts";
+import { fastFolder } from "./fast-folder.ts";
 
 /** How a test reaches the run's own database server. */
 export type Cluster = Omit<Embedded, "stop">;
@@ -24,7 +25,6 @@ export async function startCluster(): Promise<{ cluster: Cluster; destroy: () =>
 }
 
 const prefix = "lectern-test-";
-const room = 2 * 1024 ** 3;
 const settings = [
   "max_connections=200",
   "wal_level=minimal",
@@ -32,17 +32,6 @@ const settings = [
   "autovacuum=off",
   "jit=off",
 ];
-
-/** Memory if the machine lends enough of it, else the disk. */
-function fastFolder(): string {
-  try {
-    accessSync("/dev/shm", constants.W_OK);
-    const { bavail, bsize } = statfsSync("/dev/shm");
-    return bavail * bsize > room ? "/dev/shm" : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
 
 /** Removes what runs that were killed left behind. */
 function sweepDeadClusters(): void {
