@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { AccessLog } from "#server/access/access-log.ts";
 import { guardRoutes } from "#server/access/route-guard.ts";
 import type { Db } from "#server/database/connect.ts";
+import { goalRoutes } from "#server/goals/goal.routes.ts";
 import { answerProblems } from "#server/http/answer-problems.ts";
 import { healthRoutes } from "#server/http/health.routes.ts";
 import { describeApi } from "#server/http/openapi.ts";
@@ -56,4 +57,5 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await api.register(signInRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
+  await api.register(goalRoutes, { db });
 }

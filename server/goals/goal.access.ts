@@ -9,6 +9,7 @@ import {
   isInspectingGuardian,
   isSelf,
   type Rule,
+  type StudentRef,
 } from "#server/access/relations.ts";
 
 const student = sql.ref("goal.studentId");
@@ -22,7 +23,11 @@ export const readableBy = (actor: Actor): Rule =>
   );
 
 /** The student words her goals; in the room her adviser types for her. */
-export const revisableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), isAdviserOf(actor, student));
+export const writesGoalsOf = (actor: Actor, whose: StudentRef): Rule =>
+  anyOf(isSelf(actor, whose), isAdviserOf(actor, whose));
+
+/** A goal is reworded by who writes the student's goals; whether it is still open is the use case's question. */
+export const revisableBy = (actor: Actor): Rule => writesGoalsOf(actor, student);
 
 /** Home's promises are read by the student, by staff who read her goals, and by the household that made them. Joins promise with goal. */
 export const promiseReadableBy = (actor: Actor): Rule =>
@@ -36,11 +41,31 @@ export const promiseReadableBy = (actor: Actor): Rule =>
     ),
   );
 
-/** Only home accepts or declines what home would do. Joins promise with goal. */
+/** Only home accepts or declines what home would do, and only the school what the school would. Joins promise with goal. */
 export const promiseAnswerableBy = (actor: Actor): Rule =>
-  allOf(
-    sql`promise.side = 'family'`,
-    sql`goal.state <> 'draft'`,
-    isInspectingGuardian(actor, student),
-    isOwnHousehold(actor, student, sql.ref("promise.householdId")),
+  anyOf(
+    allOf(sql`promise.side = 'family'`, sql`goal.state <> 'draft'`, isOfThatHome(actor)),
+    allOf(sql`promise.side = 'school'`, isAdviserOf(actor, student)),
   );
+
+/** Each side tells how it went with its own promise. Joins promise with goal. */
+export const promiseReportableBy = (actor: Actor): Rule =>
+  allOf(
+    sql`goal.state <> 'draft'`,
+    anyOf(
+      allOf(sql`promise.side = 'student'`, isSelf(actor, student)),
+      allOf(sql`promise.side = 'family'`, isOfThatHome(actor)),
+      allOf(sql`promise.side = 'school'`, isAdviserOf(actor, student)),
+    ),
+  );
+
+const isOfThatHome = (actor: Actor): Rule =>
+  allOf(isInspectingGuardian(actor, student), isOwnHousehold(actor, student, sql.ref("promise.householdId")));
+
+/** A rule on a promise and its goal, asked of the promise alone. */
+export const withItsGoal = (rule: Rule): Rule =>
+  sql`exists (select 1 from goal where goal.district_id = promise.district_id and goal.id = promise.goal_id and ${rule})`;
+
+/** Whose promise it is about, asked of the promise alone. */
+export const studentOfPromise: Rule = sql`(select goal.student_id from goal
+  where goal.district_id = promise.district_id and goal.id = promise.goal_id)`;
