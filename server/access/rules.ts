@@ -1,5 +1,10 @@
-import { editableBy as workSampleEditableBy, readableBy as workSampleReadableBy, seesShelfOf } from "#server/work-samples/work-sample.access.ts";
+import {
+  editableBy as workSampleEditableBy,
+  readableBy as workSampleReadableBy,
+  seesShelfOf,
+} from "#server/work-samples/work-sample.access.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
+import {
   promiseAnswerableBy,
   promiseReportableBy,
   revisableBy as goalRevisableBy,
@@ -16,7 +21,7 @@ export const rules = {
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),
   "work-sample.edit": rowDoor("work_sample", "workSampleId", workSampleEditableBy),
-  "goals.list": studentDoor("studentId", readsRecordOf),
+  "goal.list": studentDoor("studentId", readsRecordOf),
   "goal.revise": rowDoor("goal", "goalId", goalRevisableBy),
   "promise.answer": rowDoor(
     "promise",

@@ -31,7 +31,7 @@ export const goalRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db }
   app.get(
     "/students/:studentId/goals",
     {
-      config: { access: "goals.list" },
+      config: { access: "goal.list" },
       schema: { params: StudentParams, querystring: SeasonQuery, response: { 200: StudentGoals } },
     },
     ({ actor, params, query }) => readStudentGoals(db, actor, params.studentId, query.season),
