@@ -2,13 +2,14 @@ import { createRouter } from "sv-router";
 import Frame from "./navigation/Frame.svelte";
 import { pageChanged } from "./navigation/arrival.ts";
 import { page } from "./navigation/page.ts";
+import { bindRouter } from "./navigation/place.ts";
 
 /**
  * Every address of the web, one line a page, features in reading order.
  * A page names the areas of words it speaks in; write `() => import(` out, the router looks for it.
  * A last part in parentheses, "/room/(:id)", leaves the frame away: the page fills the screen.
  */
-export const { p, navigate, isActive, route } = createRouter({
+const router = createRouter({
   layout: Frame,
   hooks: { afterLoad: ({ pathname }) => pageChanged(pathname) },
 
@@ -20,6 +21,7 @@ export const { p, navigate, isActive, route } = createRouter({
 
   "*": () => page([], () => import("./navigation/NotFoundPage.svelte")),
 });
+bindRouter(router);
 
 const publicPaths = ["/link", "/set-up"];
 

@@ -14,9 +14,7 @@ class Network {
 
   /** A request did not reach the server. */
   lost(): void {
-    this.since ??= sayTime(new Date().toISOString(), {
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
+    this.since ??= sayNow();
   }
 
   /** A request reached the server. */
