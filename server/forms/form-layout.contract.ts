@@ -57,7 +57,7 @@ export const TablePart = Type.Object({
   kind: Type.Literal("table"),
   ...common,
   columns: Type.Array(Column, { minItems: 1 }),
-  /** A bare table has no line of column headings on paper; screen readers still hear them. */
+  /** Has no line of column headings. */
   bare: Type.Optional(Type.Boolean()),
 });
 export const TextPart = Type.Object({

@@ -1,0 +1,35 @@
+import type { FormLayout } from "./form-layout.contract.ts";
+import type { FormValues } from "./form-values.contract.ts";
+import type { PlacedBox } from "./page/sheet.ts";
+import type { Catalogue } from "./reader.ts";
+
+/** A form to draw: its layout, the words in the reader's language, and what it says. */
+export interface FormToRender {
+  layout: FormLayout;
+  words: Catalogue;
+  values: FormValues;
+  /** The reader's, BCP 47. */
+  language: string;
+}
+
+/** A drawn form. */
+export interface RenderedForm {
+  bytes: Uint8Array;
+  pages: number;
+  /** Every line of text, where it landed. */
+  boxes: PlacedBox[];
+  /** Letters no face has; each is drawn as a replacement sign. */
+  missing: string[];
+}
+
+/** Draws a form as a tagged PDF; the same input gives the same bytes. Throws `FormProblem` naming whatever is wrong with it. */
+export async function renderForm({ layout, words, values, language }: FormToRender): Promise<RenderedForm> {
+  const [{ checkForm }, { Reader }, { drawForm }] = await Promise.all([
+    import("./check-form.ts"),
+    import("./reader.ts"),
+    import("./draw-form.ts"),
+  ]);
+  const reader = new Reader(words, language);
+  checkForm(layout, values, reader);
+  return drawForm(layout, values, reader);
+}
