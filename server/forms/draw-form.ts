@@ -14,11 +14,21 @@ import { bind } from "./page/bind.ts";
 import { Tag } from "./page/tag.ts";
 import { Desk } from "./parts/desk.ts";
 import type { Reader } from "./reader.ts";
-import type { RenderedForm } from "./render-form.ts";
+import type { PlacedBox } from "./page/paper.ts";
 import { laySections } from "./sections.ts";
 import { composed } from "./type/letters.ts";
 
 const papers = { letter: [612, 792], a4: [595.28, 841.89] } as const;
+
+/** A drawn form. */
+export interface RenderedForm {
+  bytes: Uint8Array;
+  pages: number;
+  /** Every line of text, where it landed. */
+  boxes: PlacedBox[];
+  /** Letters no face has; each is drawn as a replacement sign. */
+  missing: string[];
+}
 
 /** Draws a form whose layout and values have been checked. */
 export async function drawForm(

@@ -1,7 +1,9 @@
+import type { RenderedForm } from "./draw-form.ts";
 import type { FormLayout } from "./form-layout.contract.ts";
 import type { FormValues } from "./form-values.contract.ts";
-import type { PlacedBox } from "./page/sheet.ts";
 import type { Catalogue } from "./reader.ts";
+
+export type { RenderedForm } from "./draw-form.ts";
 
 /** A form to draw: its layout, the words in the reader's language, and what it says. */
 export interface FormToRender {
@@ -10,16 +12,6 @@ export interface FormToRender {
   values: FormValues;
   /** The reader's, BCP 47. */
   language: string;
-}
-
-/** A drawn form. */
-export interface RenderedForm {
-  bytes: Uint8Array;
-  pages: number;
-  /** Every line of text, where it landed. */
-  boxes: PlacedBox[];
-  /** Letters no face has; each is drawn as a replacement sign. */
-  missing: string[];
 }
 
 /** Draws a form as a tagged PDF; the same input gives the same bytes. Throws `FormProblem` naming whatever is wrong with it. */

@@ -1,5 +1,6 @@
 import { LetterCase } from "../page/letter-case.ts";
-import { Sheet, type Paper } from "../page/sheet.ts";
+import type { Paper } from "../page/paper.ts";
+import { Sheet } from "../page/sheet.ts";
 
 /** The free height of a page: from where text may begin to where it must end. */
 export interface Room {

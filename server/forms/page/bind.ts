@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PDFContext, PDFObject, PDFPage, PDFRef } from "pdf-lib";
 import {
-  PDFArray,
+  type PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -42,18 +42,18 @@ export async function bind(
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
-function addPages(document: PDFDocument, sheets: Sheet[], letters: LetterCase): Map<Sheet, PDFPage> {
+function addPages(document: PDFDocument, sheets: Sheet[], letters: LetterCase): Map<number, PDFPage> {
   const { context } = document;
   const contents = sheets.map((sheet) => packed(context, sheet.content()));
   const Font = embedFonts(context, letters.fonts.values());
-  const pages = new Map<Sheet, PDFPage>();
+  const pages = new Map<number, PDFPage>();
   for (const [index, sheet] of sheets.entries()) {
     const page = document.addPage([sheet.paper.width, sheet.paper.height]);
     page.node.set(PDFName.of("Contents"), contents[index]!);
     page.node.set(PDFName.of("Resources"), context.obj({ Font }));
     page.node.set(PDFName.of("StructParents"), PDFNumber.of(index));
     page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
-    pages.set(sheet, page);
+    pages.set(sheet.number, page);
   }
   return pages;
 }
@@ -102,10 +102,10 @@ function identify(context: PDFContext, sheets: Sheet[], facts: FileFacts): void 
 /** Writes the reading order into the file. */
 class Binder {
   private readonly context: PDFContext;
-  private readonly pages: Map<Sheet, PDFPage>;
+  private readonly pages: Map<number, PDFPage>;
   private readonly refs = new Map<Tag, PDFRef>();
 
-  constructor(context: PDFContext, pages: Map<Sheet, PDFPage>) {
+  constructor(context: PDFContext, pages: Map<number, PDFPage>) {
     this.context = context;
     this.pages = pages;
   }
@@ -151,7 +151,7 @@ class Binder {
 
   private kid(kid: Tag | MarkedContent, parent: PDFRef): PDFObject {
     if (kid instanceof Tag) return this.element(kid, parent);
-    return this.context.obj({ Type: "MCR", Pg: this.pages.get(kid.sheet)!.ref, MCID: kid.id });
+    return this.context.obj({ Type: "MCR", Pg: this.pages.get(kid.page)!.ref, MCID: kid.id });
   }
 
   private attributes({ facts: { scope, columns, box } }: Tag): PDFDict | undefined {

@@ -1,5 +1,5 @@
 import type { Mark } from "../type/span.ts";
-import type { Path } from "./sheet.ts";
+import type { Path } from "./paper.ts";
 
 /** One stroke of a sign, on a square of 24 by 24. */
 export interface MarkPath {

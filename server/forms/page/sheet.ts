@@ -2,35 +2,9 @@ import type { Line, PlacedPiece } from "../type/break-lines.ts";
 import type { SetWord } from "../type/set-word.ts";
 import type { LetterCase } from "./letter-case.ts";
 import { markPaths } from "./marks.ts";
+import type { Paper, Path, Place, PlacedBox } from "./paper.ts";
 import { Pen, short, widthOf, type Hand } from "./pen.ts";
 import type { Tag } from "./tag.ts";
-
-/** Where a line of text landed: points from the top left corner of its page, which is counted from 1. */
-export interface PlacedBox {
-  page: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  text: string;
-}
-
-/** A place in points from the top and from the side the form is read from. */
-export interface Place {
-  x: number;
-  y: number;
-  width: number;
-}
-
-/** A page's size in points, and whether it is read from the right. */
-export interface Paper {
-  width: number;
-  height: number;
-  rightToLeft: boolean;
-}
-
-/** Draws a path; `at` turns points from its own top left corner into page operands. */
-export type Path = (at: (dx: number, dy: number) => string) => string;
 
 /** Where in a line's height its letters stand. */
 const BASELINE = 0.74;
@@ -147,7 +121,7 @@ export class Sheet {
     this.open = tag;
     if (tag === "furniture") return this.pen.mark("/Artifact BMC");
     this.pen.mark(`/${tag.kind} <</MCID ${this.marked.length}>> BDC`);
-    tag.kids.push({ sheet: this, id: this.marked.length });
+    tag.kids.push({ page: this.number, id: this.marked.length });
     this.marked.push(tag);
   }
 }

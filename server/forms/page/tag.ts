@@ -1,5 +1,3 @@
-import type { Sheet } from "./sheet.ts";
-
 /** The kinds of structure element the engine makes. */
 export type TagKind =
   | "Document"
@@ -24,7 +22,8 @@ export type TagKind =
 
 /** Marked content on one page. */
 export interface MarkedContent {
-  sheet: Sheet;
+  /** Counted from 1. */
+  page: number;
   id: number;
 }
 

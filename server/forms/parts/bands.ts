@@ -1,5 +1,6 @@
 import { unlonely, type Strip } from "../flow/strip.ts";
-import type { Place, Sheet } from "../page/sheet.ts";
+import type { Place } from "../page/paper.ts";
+import type { Sheet } from "../page/sheet.ts";
 import type { Tag } from "../page/tag.ts";
 import type { Line, SetParagraph } from "../type/break-lines.ts";
 

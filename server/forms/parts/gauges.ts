@@ -1,7 +1,8 @@
 import type { Bar, Rating } from "../form-values.contract.ts";
 import { inks, styles } from "../flow/look.ts";
 import { circle, strokes } from "../page/marks.ts";
-import type { Place, Sheet } from "../page/sheet.ts";
+import type { Place } from "../page/paper.ts";
+import type { Sheet } from "../page/sheet.ts";
 import type { Tag } from "../page/tag.ts";
 import type { CellLine } from "./bands.ts";
 import type { Desk } from "./desk.ts";

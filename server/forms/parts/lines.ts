@@ -1,6 +1,6 @@
 import type { PartOf } from "../form-layout.contract.ts";
 import type { Entry, Fields, Words } from "../form-values.contract.ts";
-import { inks, space, styles } from "../flow/look.ts";
+import { inks, styles } from "../flow/look.ts";
 import { air, type Strip } from "../flow/strip.ts";
 import type { Tag } from "../page/tag.ts";
 import type { Desk } from "./desk.ts";

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Font } from "fontkit";
 import * as fontkit from "fontkit";
+import { projectRoot } from "#server/project-root.ts";
 
 /** How a run of text stands: the reading face and its weights, and the face for names and headings. */
 export type Voice = "text" | "strong" | "italic" | "name" | "number" | "quote";
@@ -50,7 +52,7 @@ const chains: Record<Voice, string[]> = {
 /** Stands, visibly, for a letter no face has. */
 export const UNKNOWN = "\ufffd";
 
-const require = createRequire(import.meta.url);
+const require = createRequire(join(projectRoot, "package.json"));
 const opened = new Map<string, Face>();
 const chosen = new Map<Voice, Map<number, Face | null>>();
 
