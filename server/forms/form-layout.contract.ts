@@ -59,6 +59,8 @@ export const TablePart = Type.Object({
   columns: Type.Array(Column, { minItems: 1 }),
   /** Has no line of column headings. */
   bare: Type.Optional(Type.Boolean()),
+  /** The label stands in a column of its own at the side. */
+  labelAside: Type.Optional(Type.Boolean()),
 });
 export const TextPart = Type.Object({
   kind: Type.Literal("text"),

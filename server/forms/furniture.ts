@@ -1,13 +1,13 @@
-import type { FormValues } from "./form-values.contract.ts";
+import type { FormValues, Words } from "./form-values.contract.ts";
 import { inks, styles } from "./flow/look.ts";
 import type { Book } from "./flow/book.ts";
-import type { Strip } from "./flow/strip.ts";
+import { heightOf, type Strip } from "./flow/strip.ts";
 import type { Desk } from "./parts/desk.ts";
-import { lineStrip } from "./parts/desk.ts";
 import { strokes } from "./page/marks.ts";
 import type { Sheet } from "./page/sheet.ts";
 import type { Tag } from "./page/tag.ts";
 import type { Line } from "./type/break-lines.ts";
+import type { Style } from "./type/span.ts";
 import { setWord } from "./type/set-word.ts";
 
 /** Where the edges of the page's parts lie, in points from the reading side and the top. */
@@ -34,42 +34,40 @@ const MARK = 14.5;
 /** The head of the first page; answers with the height where text may begin. */
 export function firstHead(values: FormValues, desk: Desk, sheet: Sheet, frame: Frame, tag: Tag): number {
   const width = frame.end - frame.outer;
-  const right = { dx: width * 0.66, width: width * 0.34, align: "end" as const };
-  const left = { width: width * 0.64 };
-  const school = desk.set(values.head.organisation, styles.furniture, left.width - MARK - 3);
-  const above = school.lines.map((line) =>
-    lineStrip(line, { ...left, width: left.width - MARK - 3, dx: MARK + 3, tag: tag.add("P") }),
-  );
-  const title = desk.text({ word: desk.layout.title }, styles.title, { ...left, tag: tag.add("H1") });
-  const number = desk.text(values.head.number ?? { word: desk.layout.unwritten }, styles.formNumber, {
-    ...right,
-    tag: tag.add("P"),
-  });
-  const lines = values.head.lines.flatMap((words) =>
-    desk.text(words, { ...styles.furniture, ink: inks.ink }, { ...right, tag: tag.add("P") }),
-  );
-  const leftEnd = stack([...above, gap(3), ...title], sheet, frame.outer, frame.top, false);
-  const height = Math.max(
-    leftEnd,
-    frame.top + [...number, ...lines].reduce((sum, strip) => sum + strip.height, 0),
-  );
-  const from = height - [...number, ...lines].reduce((sum, strip) => sum + strip.height, 0);
-  drawStand(sheet, frame.outer, frame.top - 1.4);
-  stack([...above, gap(3), ...title], sheet, frame.outer, height - (leftEnd - frame.top), true);
-  stack([...number, ...lines], sheet, frame.outer, from, true);
-  sheet.rule({ x: frame.outer, y: height + 5.5, width }, 2.25, inks.ink);
-  return height + 13;
+  const left = headLeft(values, desk, width * 0.64, tag);
+  const right = headRight(values, desk, { dx: width * 0.66, width: width * 0.34 }, tag);
+  const bottom = frame.top + Math.max(heightOf(left), heightOf(right));
+  drawStand(sheet, frame.outer, bottom - heightOf(left) - 1.4);
+  for (const strips of [left, right]) stack(strips, sheet, frame.outer, bottom - heightOf(strips));
+  sheet.rule({ x: frame.outer, y: bottom + 5.5, width }, 2.25, inks.ink);
+  return bottom + 13;
 }
 
-const gap = (height: number): Strip => ({ height, draw: () => undefined });
+function headLeft(values: FormValues, desk: Desk, width: number, tag: Tag): Strip[] {
+  const place = { width: width - MARK - 3, dx: MARK + 3, tag: tag.add("P") };
+  const organisation = desk.text(values.head.organisation, styles.furniture, place);
+  const title = desk.text({ word: desk.layout.title }, styles.title, { width, tag: tag.add("H1") });
+  return [...organisation, { height: 3, draw: () => undefined }, ...title];
+}
 
-function stack(strips: Strip[], sheet: Sheet, x: number, y: number, draw: boolean): number {
+function headRight(
+  { head }: FormValues,
+  desk: Desk,
+  place: { dx: number; width: number },
+  tag: Tag,
+): Strip[] {
+  const told = (words: Words, style: Style) =>
+    desk.text(words, style, { ...place, align: "end", tag: tag.add("P") });
+  const number = head.number === null ? [] : told(head.number, styles.formNumber);
+  return [...number, ...head.lines.flatMap((words) => told(words, { ...styles.furniture, ink: inks.ink }))];
+}
+
+function stack(strips: Strip[], sheet: Sheet, x: number, y: number): void {
   let at = y;
   for (const strip of strips) {
-    if (draw) strip.draw(sheet, x, at);
+    strip.draw(sheet, x, at);
     at += strip.height;
   }
-  return at;
 }
 
 /** The lectern itself: a slanted desk on a stand. */
@@ -193,7 +191,7 @@ function drawFoot(
 
 /** Says behind the text that this is not final. */
 export function drawWatermark(sheet: Sheet, word: string, rightToLeft: boolean): void {
-  const set = setWord("name", word, rightToLeft);
+  const set = setWord("number", word, rightToLeft);
   const size = Math.min(150, (sheet.paper.width * 0.92) / (set.width / 1000));
   sheet.watermark(set, { size, ink: inks.draft }, rightToLeft ? -Math.PI / 4.4 : Math.PI / 4.4);
 }

@@ -118,14 +118,20 @@ export class Reader {
   }
 
   private day({ day, as = "long" }: Day): string {
-    return format(this.locale, { ...DAYS[as], timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+    return this.date(new Date(`${day}T12:00:00Z`), as, "UTC");
+  }
+
+  private date(instant: Date, as: keyof typeof DAYS, timeZone: string): string {
+    const date = format(this.locale, { ...DAYS[as], timeZone }).format(instant);
+    // "Thursday 12 November": whether English has a comma here changes between versions of Node.
+    return this.language.startsWith("en") ? date.replace(/^(\p{L}+), (?=\d)/u, "$1 ") : date;
   }
 
   private moment({ at, until, zone, as = "long" }: Moment): string {
     const clock = format(this.locale, { hour: "numeric", minute: "2-digit", timeZone: zone });
     const time = until ? clock.formatRange(new Date(at), new Date(until)) : clock.format(new Date(at));
     if (as === "time") return time;
-    const day = format(this.locale, { ...DAYS[as], timeZone: zone }).format(new Date(at));
+    const day = this.date(new Date(at), as, zone);
     return `${day}${this.language.startsWith("ar") ? "،" : ","} ${time}`;
   }
 }

@@ -1,10 +1,11 @@
-import type { FormLayout, Pair, Part, Section } from "./form-layout.contract.ts";
+import type { FormLayout, Part, Section } from "./form-layout.contract.ts";
 import type { FormValues, PartValue } from "./form-values.contract.ts";
 import type { Book } from "./flow/book.ts";
 import { flow, flowBeside, type Cursor } from "./flow/flow.ts";
 import { inks, space, styles } from "./flow/look.ts";
 import { air, withNext, type Strip } from "./flow/strip.ts";
 import type { Tag } from "./page/tag.ts";
+import { aside } from "./parts/aside.ts";
 import { slices, stroke } from "./parts/bands.ts";
 import { blocks } from "./parts/blocks.ts";
 import type { Desk } from "./parts/desk.ts";
@@ -22,16 +23,13 @@ export function laySections(
   frame: { x: number; start: Cursor },
 ): void {
   let cursor = frame.start;
-  let first = true;
+  let lead: Strip[] = [];
   for (const place of desk.layout.sections) {
     const present = sectionsOf(place).filter((section) => says(section, values));
-    if (present.length === 0) continue;
-    if (!first) cursor = flow(book, separator(desk.width), frame.x, cursor);
-    first = false;
-    cursor =
-      present.length === 2
-        ? layPair(book, place as Pair, values, desk, root, { ...frame, start: cursor })
-        : flow(book, sectionStrips(present[0]!, values, desk, root), frame.x, cursor);
+    const columns = columnsOf(place, present, values, desk, root, frame.x);
+    if (columns.length === 2) cursor = flowBeside(book, { lead, columns, x: frame.x }, cursor);
+    if (columns.length === 1) cursor = flow(book, [...lead, ...columns[0]!.strips], frame.x, cursor);
+    if (columns.length > 0) lead = [separator(desk.width)];
   }
 }
 
@@ -39,30 +37,27 @@ export function laySections(
 export const sectionsOf = (place: FormLayout["sections"][number]): Section[] =>
   "beside" in place ? place.beside : [place];
 
-function layPair(
-  book: Book,
-  pair: Pair,
+function columnsOf(
+  place: FormLayout["sections"][number],
+  present: Section[],
   values: FormValues,
   desk: Desk,
   root: Tag,
-  frame: { x: number; start: Cursor },
-): Cursor {
-  const places = slices(desk.width, pair.shares ?? [1, 1], space.alley);
-  const columns = pair.beside.map((section, index) => ({
-    strips: sectionStrips(section, values, desk.narrowed(places[index]!.width), root),
-    x: frame.x + places[index]!.dx,
-  }));
-  return flowBeside(book, columns, frame.start);
+  x: number,
+): { strips: Strip[]; x: number }[] {
+  const shares = "beside" in place ? place.shares : undefined;
+  const places = slices(desk.width, present.length === 2 ? (shares ?? [1, 1]) : [1], space.alley);
+  return present.map((section, index) => {
+    const { dx, width } = places[index]!;
+    return { strips: sectionStrips(section, values, desk.narrowed(width), root), x: x + dx };
+  });
 }
 
-/** A line between sections; at the end of a page it goes with what follows, at the top of one it is not drawn. */
-const separator = (width: number): Strip[] => [
-  {
-    ...stroke(width, 0.6, inks.line, { above: space.section, below: space.section }),
-    glue: true,
-    keep: false,
-  },
-];
+/** A line between sections, which nobody misses at the top of a page. */
+const separator = (width: number): Strip => ({
+  ...stroke(width, 0.6, inks.line, { above: space.section, below: space.section }),
+  glue: true,
+});
 
 function says(section: Section, values: FormValues): boolean {
   const told = values.sections[section.key];
@@ -77,10 +72,26 @@ function sectionStrips(section: Section, values: FormValues, desk: Desk, root: T
   const told = values.sections[section.key] ?? {};
   const parts = section.parts.filter((part) => part.kind === "notice" || told[part.key] !== undefined);
   const body = parts.flatMap((part, index) => {
-    const strips = [...labelStrips(part, desk, tag), ...partStrips(part, told[part.key] ?? null, desk, tag)];
-    return index > 0 ? [air(space.part), ...strips] : strips;
+    const strips = labelled(part, told[part.key] ?? null, desk, tag);
+    return index === 0 || isAside(part, told) ? strips : [air(space.part), ...strips];
   });
   return [...heading, air(space.heading), ...body];
+}
+
+const isAside = (part: Part, told: Record<string, PartValue>): boolean =>
+  part.kind === "table" && part.labelAside === true && !isEmpty(told[part.key]);
+
+const isEmpty = (value: PartValue | undefined): boolean => Array.isArray(value) && value.length === 0;
+
+/** A part with its label: above it, or at its side. Where there is nothing to label, there is no label. */
+function labelled(part: Part, value: PartValue, desk: Desk, tag: Tag): Strip[] {
+  if (part.kind === "notice" || !part.label || isEmpty(value)) return partStrips(part, value, desk, tag);
+  const element = tag.add("P");
+  if (part.kind === "table" && part.labelAside) {
+    return aside(desk, part.label, element, (narrowed) => partStrips(part, value, narrowed, tag));
+  }
+  const label = desk.text({ word: part.label }, styles.label, { width: desk.width, tag: element });
+  return [...withNext(label), air(1.5), ...partStrips(part, value, desk, tag)];
 }
 
 function headingStrips(section: Section, values: FormValues, desk: Desk, tag: Tag): Strip[] {
@@ -98,14 +109,6 @@ function headingStrips(section: Section, values: FormValues, desk: Desk, tag: Ta
     },
   };
   return withNext([numbered, ...rest]);
-}
-
-function labelStrips(part: Part, desk: Desk, tag: Tag): Strip[] {
-  if (part.kind === "notice" || !part.label) return [];
-  return withNext([
-    ...desk.text({ word: part.label }, styles.label, { width: desk.width, tag: tag.add("P") }),
-    air(1.5),
-  ]);
 }
 
 function partStrips(part: Part, value: PartValue, desk: Desk, tag: Tag): Strip[] {

@@ -24,13 +24,24 @@ export function flow(book: Book, strips: Strip[], x: number, start: Cursor): Cur
   return cursor;
 }
 
+/** Two columns and the line above them. */
+export interface Beside {
+  lead: Strip[];
+  columns: { strips: Strip[]; x: number }[];
+  x: number;
+}
+
+/** Columns shorter than this share of a page are not continued on the next. */
+const WHOLE = 1 / 3;
+
 /** Lays two columns beside each other from the same height; each continues on the next page by itself. */
-export function flowBeside(book: Book, columns: { strips: Strip[]; x: number }[], start: Cursor): Cursor {
-  const whole = Math.max(...columns.map(({ strips }) => heightOf(strips)));
+export function flowBeside(book: Book, { lead, columns, x }: Beside, start: Cursor): Cursor {
+  const tallest = Math.max(...columns.map(({ strips }) => heightOf(strips)));
   const first = Math.max(...columns.map(({ strips }) => heightOf(groupAt(strips, 0))));
   const page = book.room.bottom - book.room.top;
-  const wanted = whole <= page / 4 ? whole : Math.min(first, page);
-  const from = start.y + wanted > book.room.bottom + SLACK ? nextPage(book, start) : start;
+  const wanted = heightOf(lead) + (tallest <= page * WHOLE ? tallest : Math.min(first, page));
+  const tooLow = start.y + wanted > book.room.bottom + SLACK;
+  const from = flow(book, lead, x, tooLow ? nextPage(book, start) : start);
   const ends = columns.map(({ strips, x }) => flow(book, strips, x, from));
   return ends.reduce((last, end) => (later(end, last) ? end : last));
 }

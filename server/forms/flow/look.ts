@@ -10,13 +10,13 @@ export const space = {
   /** Between two sections beside each other. */
   alley: 25.5,
   /** Above and below the line between sections. */
-  section: 5.4,
+  section: 5,
   /** Below a section's heading. */
   heading: 3.4,
   /** Between the parts of a section. */
   part: 6,
   /** Above and below a table row's text. */
-  row: 1.7,
+  row: 1.45,
   /** How far section numbers stand outside the text. */
   hang: 6,
   /** Before a block's title, for its number. */

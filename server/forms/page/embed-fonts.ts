@@ -3,6 +3,7 @@ import { deflateSync } from "node:zlib";
 import type { PDFContext, PDFDict, PDFObject, PDFRef } from "pdf-lib";
 import { PDFRawStream, PDFString, PDFName } from "pdf-lib";
 import type { FontOnPage } from "./letter-case.ts";
+import { subsetFont } from "./subset-font.ts";
 
 /** Puts the drawn glyphs of each font into the file and answers with the page's font resources. */
 export function embedFonts(context: PDFContext, fonts: Iterable<FontOnPage>): PDFDict {
@@ -23,7 +24,7 @@ export function packed(
 }
 
 function embedFont(context: PDFContext, use: FontOnPage): PDFRef {
-  const { file, places } = subsetOf(use);
+  const { file, places } = subsetFont(use);
   const name = `${tagOf(use)}+${use.face.font.postscriptName}`;
   const descendant = context.obj({
     Type: "Font",
@@ -69,26 +70,10 @@ function describe(
   return context.register(descriptor);
 }
 
-/** What fontkit 2 really offers; its published types are older. */
-interface Subset {
-  includeGlyph(id: number): number;
-  encode(): Uint8Array;
-}
-
-/** The font's file with only the drawn glyphs, and for each code (two bytes) the glyph's place in it. */
-function subsetOf(use: FontOnPage): { file: Uint8Array; places: Uint8Array } {
-  const subset = use.face.font.createSubset() as unknown as Subset;
-  const places = Buffer.alloc(2 * (use.glyphs.length + 1));
-  for (const [index, glyph] of use.glyphs.entries()) {
-    places.writeUInt16BE(subset.includeGlyph(glyph.id), 2 * (index + 1));
-  }
-  return { file: subset.encode(), places };
-}
-
 /** Six letters that differ where the glyphs do. */
 function tagOf(use: FontOnPage): string {
   const digest = createHash("sha256")
-    .update(use.glyphs.map((glyph) => glyph.id).join())
+    .update(JSON.stringify(use.glyphs.map(({ id, signs }) => [id, signs])))
     .digest();
   return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join("");
 }

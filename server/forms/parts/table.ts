@@ -24,7 +24,7 @@ export function table(part: PartOf<"table">, rows: Row[], desk: Desk, tag: Tag):
     const own = rowStrips(part, row, places, desk, body.add("TR"));
     const between = stroke(desk.width, HAIR, inks.hair);
     const led = own.map((strip) => ({ ...strip, head }));
-    return index > 0 || part.bare ? [{ ...between, glue: true }, ...led] : led;
+    return index > 0 || (part.bare && !part.labelAside) ? [{ ...between, glue: true }, ...led] : led;
   });
   return [...head, ...strips];
 }

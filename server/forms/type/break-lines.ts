@@ -1,5 +1,4 @@
-import { setWord } from "./set-word.ts";
-import { tokensOf, type Piece, type Token } from "./tokens.ts";
+import { pieceOf, tokensOf, type Piece, type Token } from "./tokens.ts";
 import type { Paragraph } from "./span.ts";
 
 /** A piece where it stands on its line. */
@@ -71,7 +70,9 @@ const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 function lettersOf(piece: Piece): Piece[] {
   if (piece.mark) return [piece];
-  return Array.from(graphemes.segment(piece.text), ({ segment }) => resized(piece, segment));
+  return Array.from(graphemes.segment(piece.text), ({ segment }) =>
+    pieceOf(piece.span, segment, piece.level),
+  );
 }
 
 function rejoined(pieces: Piece[]): Piece[] {
@@ -79,17 +80,10 @@ function rejoined(pieces: Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (last && !last.mark && last.span === piece.span && last.level === piece.level)
-      joined[joined.length - 1] = resized(last, last.text + piece.text);
+      joined[joined.length - 1] = pieceOf(last.span, last.text + piece.text, last.level);
     else joined.push(piece);
   }
   return joined;
-}
-
-function resized(piece: Piece, text: string): Piece {
-  const { style } = piece.span;
-  const { runs, width } = setWord(style.voice, text, piece.level % 2 === 1);
-  const tracking = (style.tracking ?? 0) * runs.reduce((sum, run) => sum + run.glyphs.length, 0);
-  return { ...piece, text, runs, width: (width / 1000 + tracking) * style.size };
 }
 
 function lineOf(pieces: Piece[], rightToLeft: boolean): Line {

@@ -6,6 +6,15 @@ export interface Glyph {
   letters: string;
   /** Thousandths of an em. */
   width: number;
+  /** Signs drawn with it as one glyph, off its own place by so many font units. */
+  signs: Sign[];
+}
+
+/** A glyph that belongs to another, such as the dots of an Arabic letter. */
+export interface Sign {
+  id: number;
+  dx: number;
+  dy: number;
 }
 
 /** A glyph where it stands: how far the pen moves, and how far off the line it is drawn (thousandths of an em). */
@@ -28,8 +37,9 @@ const MOST_WORDS = 40_000;
 const shaped = new Map<string, Shaped>();
 const glyphs = new Map<string, Glyph>();
 
-// Noto's ccmp splits an i with a dot below in two, and copied text loses the dot.
-const features = { ccmp: false };
+// ccmp takes an i with a dot below apart, and copied text loses the dot. Noto Sans Arabic cannot do without: its
+// letters join only as skeletons with their dots set apart.
+const featuresOf = ({ id }: Face): Record<string, boolean> => (id.includes("arabic") ? {} : { ccmp: false });
 
 /** Shapes letters of one face and one direction; words repeat, so the result is kept. */
 export function shape(face: Face, text: string, rightToLeft: boolean): Shaped {
@@ -52,22 +62,28 @@ export function shapeInstead(face: Face, drawn: string, letters: string): Shaped
 }
 
 function shapeAnew(face: Face, text: string, rightToLeft: boolean): Shaped {
-  const run = face.font.layout(text, features, undefined, undefined, rightToLeft ? "rtl" : "ltr");
-  const placed = run.glyphs.map((glyph, index): PlacedGlyph => {
-    const at = run.positions[index]!;
-    return {
-      glyph: glyphOf(face, glyph.id, String.fromCodePoint(...glyph.codePoints)),
-      advance: at.xAdvance * face.scale,
-      dx: at.xOffset * face.scale,
-      dy: at.yOffset * face.scale,
-    };
-  });
+  const run = face.font.layout(text, featuresOf(face), undefined, undefined, rightToLeft ? "rtl" : "ltr");
+  const placed: PlacedGlyph[] = [];
+  let signs: Sign[] = [];
+  for (const [index, { id, codePoints }] of run.glyphs.entries()) {
+    const { xAdvance, xOffset, yOffset } = run.positions[index]!;
+    if (codePoints.length === 0 && rightToLeft) signs.push({ id, dx: xOffset, dy: yOffset });
+    else {
+      const glyph = glyphOf(face, id, String.fromCodePoint(...codePoints), signs);
+      const { scale } = face;
+      placed.push({ glyph, advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale });
+      signs = [];
+    }
+  }
   return { face, glyphs: placed, width: placed.reduce((sum, each) => sum + each.advance, 0) };
 }
 
-function glyphOf(face: Face, id: number, letters: string): Glyph {
-  const key = `${face.id}\0${id}\0${letters}`;
-  const glyph = glyphs.get(key) ?? { id, letters, width: face.font.getGlyph(id).advanceWidth * face.scale };
+// A letter's dots come from fontkit as glyphs that stand for no letter, before it where it is read from the right.
+// Kept apart they would be copied as something; as one glyph with its letter they are not.
+function glyphOf(face: Face, id: number, letters: string, signs: Sign[] = []): Glyph {
+  const key = [face.id, id, letters, ...signs.flatMap((sign) => [sign.id, sign.dx, sign.dy])].join("\0");
+  const width = () => face.font.getGlyph(id).advanceWidth * face.scale;
+  const glyph = glyphs.get(key) ?? { id, letters, width: width(), signs };
   glyphs.set(key, glyph);
   return glyph;
 }

@@ -63,6 +63,15 @@ function levelsOf(spans: Span[], direction: Paragraph["direction"]): Levels {
   return { levels: found.levels, starts, base: found.paragraphs[0]?.level ?? (direction === "rtl" ? 1 : 0) };
 }
 
+/** Letters of one span and direction, set. Letters that join are never pulled together or apart. */
+export function pieceOf(span: Span, text: string, level: number): Piece {
+  const joins = level % 2 === 1 && span.style.tracking !== undefined && span.style.tracking !== 0;
+  const own = joins ? { ...span, style: { ...span.style, tracking: 0 } } : span;
+  const { runs, width } = setWord(own.style.voice, text, level % 2 === 1);
+  const tracking = (own.style.tracking ?? 0) * runs.reduce((sum, run) => sum + run.glyphs.length, 0);
+  return { span: own, text, runs, width: (width / 1000 + tracking) * own.style.size, level };
+}
+
 class Cutter {
   private tokens: Token[] = [];
   private missing: string[] = [];
@@ -130,11 +139,9 @@ class Cutter {
   private levelAt = (offset: number): number => this.levels.levels?.[offset] ?? this.levels.base;
 
   private piece(span: Span, text: string, level: number): Piece {
-    const { style } = span;
-    const word = setWord(style.voice, text, level % 2 === 1);
-    if (word.missing.length > 0) this.missing.push(...word.missing);
-    const tracking = (style.tracking ?? 0) * word.runs.reduce((sum, run) => sum + run.glyphs.length, 0);
-    return { span, text, runs: word.runs, width: (word.width / 1000 + tracking) * style.size, level };
+    const { missing } = setWord(span.style.voice, text, level % 2 === 1);
+    if (missing.length > 0) this.missing.push(...missing);
+    return pieceOf(span, text, level);
   }
 
   private add(piece: Piece): void {
