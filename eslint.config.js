@@ -67,7 +67,7 @@ export default ts.config(
   },
   {
     files: ["server/**/*.ts"],
-    ignores: ["server/project-root.ts"],
+    ignores: ["server/project-root.ts", "server/jobs/start-worker.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",

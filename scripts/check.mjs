@@ -48,5 +48,5 @@ async function check(name, program) {
   const { code, output } = await run(process.execPath, program, { env: { FORCE_COLOR: "0" } });
   console.log(`${code === 0 ? "ok  " : "FAIL"} ${name}, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   if (code !== 0) console.log(output.trim());
-  return code === 0 ? 0 : 1;
+  return code === 0;
 }
