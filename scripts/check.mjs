@@ -36,7 +36,7 @@ await orSayWhy(async () => {
   const waiting = Object.entries(checks);
   let failed = 0;
   const worker = async () => {
-    for (let next; (next = waiting.shift());) failed += await check(...next);
+    for (let next; (next = waiting.shift());) if (!(await check(...next))) failed++;
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
   console.log(`${Object.keys(checks).length - failed} checks passed, ${failed} failed`);
