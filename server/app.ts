@@ -5,7 +5,7 @@ import { AccessLog } from "#server/access/access-log.ts";
 import { guardRoutes } from "#server/access/route-guard.ts";
 import type { Db } from "#server/database/connect.ts";
 import { goalRoutes } from "#server/goals/goal.routes.ts";
-import { answerProblems } from "#server/http/answer-problems.ts";
+import { answerProblems, answerUnreadable } from "#server/http/answer-problems.ts";
 import { healthRoutes } from "#server/http/health.routes.ts";
 import { describeApi } from "#server/http/openapi.ts";
 import { servePages } from "#server/http/pages.ts";
@@ -35,6 +35,7 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
     bodyLimit: 1_048_576,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     genReqId: () => crypto.randomUUID(),
+    frameworkErrors: answerUnreadable,
   });
   answerProblems(app);
   requireSameOrigin(app);

@@ -11,6 +11,14 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
+/** Answers what the framework refuses before any route is found (an address too long) in the same shape. */
+export const answerUnreadable = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+  void send(
+    reply,
+    request,
+    new Problem(error.statusCode ?? 400, "not-readable", "This address cannot be read."),
+  );
+
 /** Answers a request with a problem. */
 export function send(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   const body: ProblemReply = {

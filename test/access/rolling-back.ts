@@ -89,6 +89,7 @@ class SavepointDriver implements Driver {
 class SavepointConnection implements DatabaseConnection {
   private readonly inner: DatabaseConnection;
   private queue: Promise<unknown> = Promise.resolve();
+  private isTryingOut = false;
 
   constructor(inner: DatabaseConnection) {
     this.inner = inner;
@@ -101,7 +102,10 @@ class SavepointConnection implements DatabaseConnection {
   }
 
   private async guarded<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (/^(begin|rollback|savepoint|release|commit)/.test(query.sql))
+    if (query.sql === "begin") this.isTryingOut = true;
+    if (query.sql === "rollback") this.isTryingOut = false;
+    // What the app writes between two tries, such as its log of reads, is no part of any.
+    if (!this.isTryingOut || /^(begin|rollback|savepoint|release|commit)/.test(query.sql))
       return await this.inner.executeQuery<R>(query);
     await this.inner.executeQuery(CompiledQuery.raw("savepoint statement"));
     try {

@@ -1,5 +1,6 @@
 import type { Row } from "./row.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
+import { workRows } from "./rows/work.rows.ts";
 
 /** Every route of the API and who may use it; a route that is not here fails the test. */
-export const table: Row[] = [...signInRows, ...closedRows];
+export const table: Row[] = [...signInRows, ...closedRows, ...workRows];

@@ -1,12 +1,15 @@
 import type { Db } from "#server/database/connect.ts";
 import type { Circle } from "./cast.ts";
+import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
 export interface Things {
   readonly studentId: string;
+  /** A piece of hers, shared with those who guide her and handed in to her class. */
+  readonly workSampleId: string;
 }
 
 /** Puts real things around a student. */
-export async function bringThings(_db: Db, { student }: Circle): Promise<Things> {
-  return { studentId: student.personId };
+export async function bringThings(db: Db, circle: Circle): Promise<Things> {
+  return { studentId: circle.student.personId, workSampleId: await bringWork(db, circle) };
 }
