@@ -284,6 +284,12 @@ export interface Household {
   name: string;
 }
 
+export interface Interpreter {
+  districtId: string;
+  language: string;
+  personId: string;
+}
+
 export interface Intervention {
   action: string;
   conferenceId: string;
@@ -343,6 +349,7 @@ export interface OutgoingMessage {
 
 export interface Participant {
   attendance: string | null;
+  busy: string | null;
   conferenceId: string;
   districtId: string;
   expected: Generated<string>;
@@ -683,6 +690,7 @@ export interface DB {
   goalWording: GoalWording;
   guardianship: Guardianship;
   household: Household;
+  interpreter: Interpreter;
   intervention: Intervention;
   mentorItem: MentorItem;
   mentorship: Mentorship;
