@@ -14,6 +14,13 @@ import { requestLog } from "#server/http/request-log.ts";
 import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
+import { resultRoutes } from "#server/assessments/result.routes.ts";
+import { conferenceRoutes } from "#server/conferences/conference.routes.ts";
+import { participantRoutes } from "#server/participants/participant.routes.ts";
+import { studentRoutes } from "#server/people/student.routes.ts";
+import { readinessRoutes } from "#server/readiness/readiness.routes.ts";
+import { schoolRoutes } from "#server/schools/school.routes.ts";
+import { seasonRoutes } from "#server/seasons/season.routes.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
 import type { LogLevel } from "./config.ts";
@@ -56,7 +63,14 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await describeApi(api);
   await api.register(healthRoutes, { db });
   await api.register(signInRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
+  await api.register(schoolRoutes, { db });
+  await api.register(seasonRoutes, { db });
+  await api.register(studentRoutes, { db });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
   await api.register(goalRoutes, { db });
+  await api.register(resultRoutes, { db });
+  await api.register(conferenceRoutes, { db });
+  await api.register(participantRoutes, { db });
+  await api.register(readinessRoutes, { db });
 }

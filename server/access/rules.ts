@@ -1,8 +1,17 @@
+import { sql } from "kysely";
+import {
+  arrangeableBy as conferenceArrangeableBy,
+  readableBy as conferenceReadableBy,
+  runnableBy as conferenceRunnableBy,
+} from "#server/conferences/conference.access.ts";
+import { isKnownTo } from "#server/people/student.access.ts";
+import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import {
   editableBy as workSampleEditableBy,
   readableBy as workSampleReadableBy,
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
+import { arrangesFor, readsNumbersOf } from "./audiences.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
   promiseAnswerableBy,
@@ -17,6 +26,8 @@ import { readsRecordOf } from "./audiences.ts";
 export const rules = {
   "signed-in": signedIn,
   staff: staffOnly,
+  "student.read": studentDoor("studentId", isKnownTo),
+  "student.invite": studentDoor("studentId", arrangesFor),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),
@@ -34,6 +45,13 @@ export const rules = {
     "promiseId",
     (actor) => withItsGoal(promiseReportableBy(actor)),
     studentOfPromise,
+  ),
+  "result.list": studentDoor("studentId", readsNumbersOf),
+  "conference.read": rowDoor("conference", "conferenceId", conferenceReadableBy),
+  "conference.arrange": rowDoor("conference", "conferenceId", conferenceArrangeableBy),
+  "conference.run": rowDoor("conference", "conferenceId", conferenceRunnableBy),
+  "readiness.read": rowDoor("conference", "conferenceId", (actor) =>
+    seesReadinessOf(actor, sql.ref("conference.studentId")),
   ),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;

@@ -11,6 +11,8 @@ import {
   isCounsellorOf,
   isDistrictAdministratorWithReason,
   isInspectingGuardian,
+  isOfficeOf,
+  isSchoolAdministratorOf,
   isSelf,
   never,
   type Rule,
@@ -21,16 +23,31 @@ const household = sql`nullif(conference.household_key, 'joint')`;
 
 /** Time, place and who comes: never for a restricted contact, nor for the other household of a conference held apart. */
 export const readableBy = (actor: Actor): Rule =>
+  anyOf(ownedBy(actor), supportedBy(actor), attendedBy(actor), bookedBy(actor));
+
+/** The student it is about. */
+export const ownedBy = (actor: Actor): Rule => isSelf(actor, student);
+
+/** Staff who arrange it, support the student or led it. */
+export const supportedBy = (actor: Actor): Rule =>
+  anyOf(arrangesFor(actor, student), followedBy(actor), isDistrictAdministratorWithReason(actor, student));
+
+/** Staff who are close to the student, or led the meeting: whose list it stands on. */
+export const followedBy = (actor: Actor): Rule =>
   anyOf(
-    isSelf(actor, student),
-    arrangesFor(actor, student),
+    isAdviserOf(actor, student),
     isCaseManagerOf(actor, student),
     isCounsellorOf(actor, student),
-    isDistrictAdministratorWithReason(actor, student),
     ledBy(actor),
-    allOf(isAttendingGuardian(actor, student), isOwnHousehold(actor, student, household)),
-    isBookedGuest(actor),
   );
+
+/** The office and the school's administrators, for every student of the school. */
+export const administeredBy = (actor: Actor): Rule =>
+  anyOf(isOfficeOf(actor, student), isSchoolAdministratorOf(actor, student));
+
+/** Guardians who may come, of everybody's conference or of their own household's. */
+export const attendedBy = (actor: Actor): Rule =>
+  allOf(isAttendingGuardian(actor, student), isOwnHousehold(actor, student, household));
 
 /** Whoever arranges the student's conferences. */
 export const arrangeableBy = (actor: Actor): Rule => arrangesFor(actor, student);
@@ -50,7 +67,7 @@ export const ledBy = (actor: Actor): Rule =>
   actor.isAdviser ? sql`conference.adviser_id = ${actor.personId}` : never;
 
 /** A mentor or interpreter who is booked for it. */
-const isBookedGuest = (actor: Actor): Rule =>
+export const bookedBy = (actor: Actor): Rule =>
   !(actor.isInterpreter || actor.isMentor)
     ? never
     : sql`exists (select 1 from participant p where p.district_id = ${actor.districtId} and p.conference_id = conference.id

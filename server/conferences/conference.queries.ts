@@ -1,8 +1,9 @@
-import type { Selectable, Updateable } from "kysely";
+import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { arrangesFor } from "#server/access/audiences.ts";
 import type { Rule } from "#server/access/relations.ts";
 import type { Tx } from "#server/database/connect.ts";
-import type { Conference } from "#server/database/tables.ts";
+import type { Conference, ContactAttempt } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { arrangeableBy, presentableBy, runnableBy } from "./conference.access.ts";
 
@@ -43,5 +44,68 @@ export async function putConference(
     .set(change)
     .where("districtId", "=", actor.districtId)
     .where("id", "=", conferenceId)
+    .execute();
+}
+
+/** How far a conference's record is; undefined before there is one. Callers hold the conference. */
+export async function findRecordState(
+  tx: Tx,
+  { districtId }: Actor,
+  conferenceId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("conferenceRecord")
+    .select("state")
+    .where("districtId", "=", districtId)
+    .where("conferenceId", "=", conferenceId)
+    .executeTakeFirst();
+  return row?.state;
+}
+
+/** Whether this person arranges conferences for a student. */
+export async function isArrangedBy(tx: Tx, actor: Actor, studentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("student")
+    .select("personId")
+    .where("student.districtId", "=", actor.districtId)
+    .where("student.personId", "=", studentId)
+    .where(arrangesFor(actor, sql.ref("student.personId")))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whose conference it will be: the adviser's own when she sets it, else the student's adviser; a stand-in only when there is none. */
+export async function findAdviser(tx: Tx, actor: Actor, studentId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ personId: string }>`select aa.person_id from advisory_student ast
+    join advisory_adviser aa on aa.district_id = ast.district_id and aa.advisory_id = ast.advisory_id
+    where ast.district_id = ${actor.districtId} and ast.student_id = ${studentId}
+      and ast.from_on <= ${actor.today}::date and (ast.until_on is null or ast.until_on >= ${actor.today}::date)
+      and aa.from_on <= ${actor.today}::date and (aa.until_on is null or aa.until_on >= ${actor.today}::date)
+    order by array_position(array['adviser', 'co-adviser', 'substitute'], aa.part),
+      aa.person_id = ${actor.personId} desc, aa.from_on, aa.person_id limit 1`.execute(tx);
+  return rows[0]?.personId;
+}
+
+/** Puts a planned conference on the calendar; the database refuses a second one for the same hours, person or household. */
+export async function insertConference(
+  tx: Tx,
+  { districtId }: Actor,
+  conference: Omit<Insertable<Conference>, "districtId" | "state">,
+): Promise<void> {
+  await tx
+    .insertInto("conference")
+    .values({ ...conference, districtId, state: "planned" })
+    .execute();
+}
+
+/** Keeps one try to reach the family. */
+export async function insertContactAttempt(
+  tx: Tx,
+  { districtId, personId }: Actor,
+  attempt: Omit<Insertable<ContactAttempt>, "districtId" | "madeBy">,
+): Promise<void> {
+  await tx
+    .insertInto("contactAttempt")
+    .values({ ...attempt, districtId, madeBy: personId })
     .execute();
 }

@@ -1,13 +1,12 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
-import { Refused } from "#server/http/problems.ts";
 import { lockPresentableConference, putConference, type LockedConference } from "./conference.queries.ts";
+import { refuseOver } from "./hold-conference.ts";
 
 /** Begins a planned conference or goes on with a paused one; a live one stays as it is, so anyone in the room may press first. */
 export async function startConference(tx: Tx, actor: Actor, conferenceId: string): Promise<LockedConference> {
   const conference = await lockPresentableConference(tx, actor, conferenceId);
-  if (conference.state === "ended") throw new Refused("conference-over");
-  if (conference.state === "cancelled") throw new Refused("conference-cancelled");
+  refuseOver(conference);
   if (conference.state === "live") return conference;
   const startedAt = conference.startedAt ?? actor.now;
   await putConference(tx, actor, conferenceId, { state: "live", startedAt });

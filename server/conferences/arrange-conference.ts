@@ -1,0 +1,46 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { Invalid, NotFound, Refused } from "#server/http/problems.ts";
+import { findSeats } from "#server/participants/find-seats.ts";
+import { seatParticipants } from "#server/participants/seat-participants.ts";
+import { holdPeople } from "#server/people/hold-people.ts";
+import { listInvitablePeople } from "#server/people/list-invitable-people.ts";
+import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
+import type { NewConference } from "./conference.contract.ts";
+import { endOf, startOf } from "./conference-time.ts";
+import { findAdviser, insertConference, isArrangedBy } from "./conference.queries.ts";
+import { tellGuardians } from "#server/participants/tell-guardians.ts";
+
+/** Sets a conference by hand: one student, one season, one adviser, and everybody who is asked to come. */
+export async function arrangeConference(tx: Tx, actor: Actor, given: NewConference): Promise<string> {
+  const { participants, studentId, startsAt: when, minutes, ...rest } = given;
+  if (!(await isArrangedBy(tx, actor, studentId))) throw new NotFound("student");
+  const season = await findSeasonOfStudent(tx, actor, given);
+  if (!season) throw new NotFound("season");
+  if (season.state !== "open" && season.state !== "frozen") throw new Refused("season-not-open");
+  await checkHousehold(tx, actor, given);
+  const startsAt = startOf(when, season);
+  const endsAt = endOf(startsAt, minutes ?? season.minutes);
+  const adviserId = await findAdviser(tx, actor, studentId);
+  if (adviserId === undefined) throw new Refused("no-adviser");
+  const conference = { ...rest, id: uuidv7(), studentId, adviserId, startsAt, endsAt };
+  const seats = await findSeats(tx, actor, conference, participants);
+  await holdPeople(tx, actor, [studentId, adviserId, ...seats.map((seat) => seat.personId)]);
+  await insertConference(tx, actor, conference);
+  await seatParticipants(tx, actor, conference, seats);
+  await tellGuardians(tx, actor, conference.id, seats);
+  return conference.id;
+}
+
+/** A household that meets apart is one whose guardians may come; another is as good as none. */
+async function checkHousehold(
+  tx: Tx,
+  actor: Actor,
+  { studentId, householdKey }: Pick<NewConference, "studentId" | "householdKey">,
+): Promise<void> {
+  if (householdKey === "joint") return;
+  const { guardians } = await listInvitablePeople(tx, actor, studentId);
+  if (!guardians.some((guardian) => guardian.householdId === householdKey))
+    throw new Invalid("householdKey", "Choose one of the student's homes.", "unknown-household");
+}

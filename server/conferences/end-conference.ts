@@ -1,0 +1,43 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { Invalid, Refused } from "#server/http/problems.ts";
+import { freeHours } from "#server/participants/seat-participants.ts";
+import type { Ending } from "./conference.contract.ts";
+import { lockRunnableConference, putConference } from "./conference.queries.ts";
+import { holdPlannedConference, refuseOver } from "./hold-conference.ts";
+
+/** A fire drill, a crying baby: the clock stops, and starting again goes on. */
+export async function pauseConference(tx: Tx, actor: Actor, conferenceId: string): Promise<void> {
+  const conference = await lockRunnableConference(tx, actor, conferenceId);
+  refuseOver(conference);
+  if (conference.state === "planned") throw new Refused("conference-not-started");
+  await putConference(tx, actor, conferenceId, { state: "paused" });
+}
+
+/** Ends a conference and says how; only one at which nobody met may end without having begun. */
+export async function endConference(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  { outcome, notMetBecause }: Ending,
+): Promise<void> {
+  if ((outcome === "not-met") !== (notMetBecause !== undefined))
+    throw new Invalid("notMetBecause", "Say why, when nobody met, and only then.");
+  const conference = await lockRunnableConference(tx, actor, conferenceId);
+  refuseOver(conference);
+  if (conference.state === "planned" && outcome !== "not-met") throw new Refused("conference-not-started");
+  await putConference(tx, actor, conferenceId, {
+    state: "ended",
+    outcome,
+    notMetBecause: notMetBecause ?? null,
+    endedAt: actor.now,
+  });
+  await freeHours(tx, actor, conferenceId);
+}
+
+/** Calls off a conference that has not begun; everybody's hours are free again. */
+export async function cancelConference(tx: Tx, actor: Actor, conferenceId: string): Promise<void> {
+  await holdPlannedConference(tx, actor, conferenceId);
+  await putConference(tx, actor, conferenceId, { state: "cancelled" });
+  await freeHours(tx, actor, conferenceId);
+}

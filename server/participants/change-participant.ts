@@ -1,0 +1,46 @@
+import type { Actor } from "#server/access/actor.ts";
+import { holdOpenConference } from "#server/conferences/hold-conference.ts";
+import { tellGuardians } from "./tell-guardians.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { NotFound } from "#server/http/problems.ts";
+import { holdPeople } from "#server/people/hold-people.ts";
+import { findSeats } from "./find-seats.ts";
+import type { ParticipantChange } from "./participant.contract.ts";
+import { deleteSeat, insertSeats, putSeat } from "./participant.queries.ts";
+
+interface Place {
+  readonly conferenceId: string;
+  readonly personId: string;
+}
+
+/** Asks somebody to come, or says how she comes or whether she came. */
+export async function changeParticipant(
+  tx: Tx,
+  actor: Actor,
+  { conferenceId, personId }: Place,
+  { attendance, ...invitation }: ParticipantChange,
+): Promise<void> {
+  const conference = await holdOpenConference(tx, actor, conferenceId);
+  const { expected } = invitation;
+  const change = {
+    ...(expected === undefined ? {} : { expected }),
+    ...(attendance === undefined ? {} : { attendance }),
+  };
+  if (await putSeat(tx, actor, { conferenceId, personId }, change)) return;
+  const seats = await findSeats(tx, actor, conference, [{ personId, ...invitation }]);
+  await holdPeople(tx, actor, [personId]);
+  const hours = conference.state === "ended" ? null : conference;
+  await insertSeats(tx, actor, { conferenceId, hours, seats });
+  if (attendance) await putSeat(tx, actor, { conferenceId, personId }, { attendance });
+  if (conference.state === "planned") await tellGuardians(tx, actor, conferenceId, seats);
+}
+
+/** Takes somebody off the list. */
+export async function removeParticipant(
+  tx: Tx,
+  actor: Actor,
+  { conferenceId, personId }: Place,
+): Promise<void> {
+  await holdOpenConference(tx, actor, conferenceId);
+  if (!(await deleteSeat(tx, actor, { conferenceId, personId }))) throw new NotFound("participant");
+}

@@ -1,0 +1,38 @@
+import { Type, type Static } from "typebox";
+import { Body, Id, LanguageTag, Line } from "#server/http/shapes.contract.ts";
+
+export const Part = Type.Union([
+  Type.Literal("guardian"),
+  Type.Literal("mentor"),
+  Type.Literal("interpreter"),
+  Type.Literal("guest"),
+  Type.Literal("staff"),
+]);
+export type Part = Static<typeof Part>;
+
+const expected = Type.Optional(Type.Union([Type.Literal("present"), Type.Literal("remote")]));
+
+const invitation = {
+  part: Part,
+  expected,
+  /** An interpreter's language, when she has several. */
+  language: Type.Optional(LanguageTag),
+  /** Somebody who is on no list: named here for the first time. */
+  name: Type.Optional(Line(120)),
+  relationship: Type.Optional(Line(60)),
+};
+
+/** One person asked to come. */
+export const Invitation = Body({ personId: Id, ...invitation });
+export type Invitation = Static<typeof Invitation>;
+
+/** Asks one person to come, or says how she comes or whether she came. */
+export const ParticipantChange = Body({
+  ...invitation,
+  attendance: Type.Optional(
+    Type.Union([Type.Literal("present"), Type.Literal("remote"), Type.Literal("absent"), Type.Null()]),
+  ),
+});
+export type ParticipantChange = Static<typeof ParticipantChange>;
+
+export const ParticipantParams = Type.Object({ conferenceId: Id, personId: Id });
