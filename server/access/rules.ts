@@ -3,6 +3,7 @@ import {
   arrangeableBy as conferenceArrangeableBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
+  presentableBy,
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -11,7 +12,7 @@ import {
   readableBy as workSampleReadableBy,
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
-import { arrangesFor, readsNumbersOf } from "./audiences.ts";
+import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
   promiseAnswerableBy,
@@ -20,7 +21,16 @@ import {
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
-import { readsRecordOf } from "./audiences.ts";
+import {
+  editableBy as portfolioEditableBy,
+  itemEditableBy,
+  opensPortfolioOf,
+  studentOfItem,
+} from "#server/portfolios/portfolio.access.ts";
+import {
+  readableBy as presentationReadableBy,
+  runnableBy as presentationRunnableBy,
+} from "#server/portfolios/presentation.access.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
@@ -53,6 +63,12 @@ export const rules = {
   "readiness.read": rowDoor("conference", "conferenceId", (actor) =>
     seesReadinessOf(actor, sql.ref("conference.studentId")),
   ),
+  "portfolio.open": studentDoor("studentId", opensPortfolioOf),
+  "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
+  "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
+  "conference.present": rowDoor("conference", "conferenceId", presentableBy),
+  "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
+  "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 
