@@ -13,8 +13,6 @@ import { refuseBrokenText } from "#server/http/refuse-broken-text.ts";
 import { requestLog } from "#server/http/request-log.ts";
 import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
-import { portfolioRoutes } from "#server/portfolios/portfolio.routes.ts";
-import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
 import { conferenceRoutes } from "#server/conferences/conference.routes.ts";
@@ -23,6 +21,7 @@ import { studentRoutes } from "#server/people/student.routes.ts";
 import { readinessRoutes } from "#server/readiness/readiness.routes.ts";
 import { schoolRoutes } from "#server/schools/school.routes.ts";
 import { seasonRoutes } from "#server/seasons/season.routes.ts";
+import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
 import type { LogLevel } from "./config.ts";
@@ -75,6 +74,5 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
   await api.register(readinessRoutes, { db });
-  await api.register(portfolioRoutes, { db });
-  await api.register(presentationRoutes, { db });
+  await api.register(reviewRoutes, { db });
 }

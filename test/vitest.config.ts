@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { mutableRules } from "./access/mutable-rules.ts";
 import { projectRoot } from "../server/project-root.ts";
 
 export default defineConfig({
   root: projectRoot,
-  plugins: [svelte({ configFile: false })],
+  plugins: [mutableRules(), svelte({ configFile: false })],
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],

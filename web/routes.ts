@@ -15,6 +15,10 @@ const router = createRouter({
 
   "/": () => page([], () => import("./home/HomePage.svelte")),
 
+  // After a conference
+  "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
+  "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
+
   // Doors that need nobody signed in (listed in isPublic below)
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
   "/set-up": () => page(["session"], () => import("./session/FirstSetUpPage.svelte")),

@@ -3,7 +3,6 @@ import {
   arrangeableBy as conferenceArrangeableBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
-  presentableBy,
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -13,6 +12,8 @@ import {
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
+import { reviewableBy } from "#server/conferences/conference.access.ts";
+import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
   promiseAnswerableBy,
@@ -21,16 +22,6 @@ import {
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
-import {
-  editableBy as portfolioEditableBy,
-  itemEditableBy,
-  opensPortfolioOf,
-  studentOfItem,
-} from "#server/portfolios/portfolio.access.ts";
-import {
-  readableBy as presentationReadableBy,
-  runnableBy as presentationRunnableBy,
-} from "#server/portfolios/presentation.access.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
@@ -63,12 +54,9 @@ export const rules = {
   "readiness.read": rowDoor("conference", "conferenceId", (actor) =>
     seesReadinessOf(actor, sql.ref("conference.studentId")),
   ),
-  "portfolio.open": studentDoor("studentId", opensPortfolioOf),
-  "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
-  "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
-  "conference.present": rowDoor("conference", "conferenceId", presentableBy),
-  "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
-  "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
+  student: studentOnly,
+  "review.read": rowDoor("conference", "conferenceId", reviewableBy),
+  "family-note.list": studentDoor("studentId", keepsNotesOf),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

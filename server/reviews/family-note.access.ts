@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { isOwnHousehold } from "#server/access/households.ts";
-import { allOf, anyOf, isInspectingGuardian, isSelf, type Rule } from "#server/access/relations.ts";
+import {
+  allOf,
+  anyOf,
+  isInspectingGuardian,
+  isSelf,
+  type Rule,
+  type StudentRef,
+} from "#server/access/relations.ts";
 
 const student = sql.ref("familyNote.studentId");
 
@@ -20,3 +27,7 @@ export const readableBy = (actor: Actor): Rule =>
       ),
     ),
   );
+
+/** The student and her guardians keep the notes; each sees those that are hers to see. */
+export const keepsNotesOf = (actor: Actor, whose: StudentRef): Rule =>
+  anyOf(isSelf(actor, whose), isInspectingGuardian(actor, whose));

@@ -1,6 +1,7 @@
 import type { Row } from "./row.ts";
+import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
 
 /** Every route of the API and who may use it; a route that is not here fails the test. */
-export const table: Row[] = [...signInRows, ...closedRows, ...workRows];
+export const table: Row[] = [...signInRows, ...reviewRows, ...closedRows, ...workRows];

@@ -5,7 +5,9 @@ import type { SignedIn } from "../session/session.api.ts";
 type Home = () => Promise<{ default: Component }>;
 
 /** The first page of each kind of person, one line each; each in a chunk of its own. */
-const homes: Partial<Record<SignedIn["kind"], Home>> = {};
+const homes: Partial<Record<SignedIn["kind"], Home>> = {
+  guardian: () => page(["reviews"], () => import("../reviews/GuardianHome.svelte")),
+};
 
 /** Opens the home that answers this person's one question: what is the next thing for me to do? */
 export const openHome = (actor: SignedIn): Promise<{ default: Component }> =>

@@ -1,12 +1,14 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
 import type common from "../../templates/languages/en/common.json";
 import type errors from "../../templates/languages/en/errors.json";
+import type reviews from "../../templates/languages/en/reviews.json";
 import type session from "../../templates/languages/en/session.json";
 
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   common: typeof common;
   errors: typeof errors;
+  reviews: typeof reviews;
   session: typeof session;
 };
 

@@ -1,0 +1,112 @@
+import { Type, type Static } from "typebox";
+import { Body, Day, Id, Instant, LanguageTag, Line, Maybe } from "#server/http/shapes.contract.ts";
+
+/** The one next thing a guardian can do for a child. */
+export const NextStep = Type.Union([
+  Type.Literal("wait"),
+  Type.Literal("come"),
+  Type.Literal("look"),
+  Type.Literal("read"),
+  Type.Literal("promise"),
+  Type.Literal("note"),
+  Type.Literal("done"),
+  Type.Literal("passed"),
+  Type.Literal("closed"),
+]);
+export type NextStep = Static<typeof NextStep>;
+
+/** When and where the family is expected; only for those who may come. */
+export const ComingConference = Type.Object({
+  id: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  place: Type.String(),
+  link: Type.String(),
+  mode: Type.String(),
+  zone: Type.String(),
+  adviserName: Type.String(),
+});
+export type ComingConference = Static<typeof ComingConference>;
+
+/** The last conference that was held, to look back on. */
+export const PastConference = Type.Object({
+  id: Id,
+  heldOn: Day,
+  adviserName: Type.String(),
+  recordReady: Type.Boolean(),
+  acknowledged: Type.Boolean(),
+  promisesToAnswer: Type.Integer(),
+  noteWritten: Type.Boolean(),
+});
+export type PastConference = Static<typeof PastConference>;
+
+/** One child on a guardian's home. */
+export const ChildCard = Type.Object({
+  studentId: Id,
+  givenName: Type.String(),
+  name: Type.String(),
+  grade: Type.Integer(),
+  schoolName: Type.String(),
+  schoolPhone: Type.Union([Type.String(), Type.Null()]),
+  next: NextStep,
+  coming: Type.Union([ComingConference, Type.Null()]),
+  past: Type.Union([PastConference, Type.Null()]),
+});
+export type ChildCard = Static<typeof ChildCard>;
+
+export const ReviewList = Type.Object({ children: Type.Array(ChildCard) });
+export type ReviewList = Static<typeof ReviewList>;
+
+export const FamilyNote = Type.Object({
+  id: Id,
+  conferenceId: Id,
+  authorName: Type.String(),
+  body: Type.String(),
+  language: Type.String(),
+  writtenAt: Instant,
+  readAt: Maybe(Instant),
+  mine: Type.Boolean(),
+});
+export type FamilyNote = Static<typeof FamilyNote>;
+
+export const FamilyNotes = Type.Object({ notes: Type.Array(FamilyNote) });
+export type FamilyNotes = Static<typeof FamilyNotes>;
+
+/** What a family reads and answers after a conference; what was shown and the record have addresses of their own. */
+export const Review = Type.Object({
+  conferenceId: Id,
+  seasonId: Id,
+  student: Type.Object({ id: Id, name: Type.String(), givenName: Type.String() }),
+  heldOn: Day,
+  adviserName: Type.String(),
+  presentationIds: Type.Array(Id),
+  record: Type.Union([
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      version: Type.Integer(),
+      revision: Type.Integer(),
+      sealedAt: Instant,
+      corrected: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+  acknowledged: Type.Union([
+    Type.Object({
+      givenAt: Instant,
+      tookPart: Type.Boolean(),
+      receivedCopy: Type.Boolean(),
+      typedName: Type.String(),
+      comment: Type.String(),
+    }),
+    Type.Null(),
+  ]),
+  notes: Type.Array(FamilyNote),
+});
+export type Review = Static<typeof Review>;
+
+export const NewNote = Body({ body: Line(4_000), language: LanguageTag });
+export type NewNote = Static<typeof NewNote>;
+
+export const ConferenceParams = Type.Object({ conferenceId: Id });
+export const StudentParams = Type.Object({ studentId: Id });

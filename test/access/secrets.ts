@@ -1,0 +1,15 @@
+import { students } from "./groups.ts";
+import type { Kind } from "./cast.ts";
+
+/** A sentence planted among a student's things, and the only people who may ever read it in any reply. */
+export interface Secret {
+  readonly text: string;
+  readonly may: readonly Kind[];
+}
+
+/** Planted by test/access/things; every GET of the matrix is searched for them. */
+export const secrets: Secret[] = [{ text: "Secret of the mother’s note", may: [...students, "guardian"] }];
+
+/** The secrets in a reply that this person should not have seen. */
+export const leaksFor = (kind: Kind, reply: string): string[] =>
+  secrets.filter(({ text, may }) => !may.includes(kind) && reply.includes(text)).map(({ text }) => text);

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { listChildren, listNotes, markNotesRead, readReview, writeNote } from "#web/reviews/review.api.ts";
+import { useLectern } from "#test/support/lectern.ts";
+import { addGuardian, addStudent, answerFor } from "#test/support/people.ts";
+import { holdConference } from "#test/support/past-conference.ts";
+import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
+
+const lectern = useLectern();
+const cardsOf = (guardian: Parameters<typeof lectern.as>[0]) =>
+  lectern.as(guardian, async () => (await listChildren()).children);
+
+test("a mother sees when and where she is expected", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  await arrangeConference(school, itzel, mrOkafor, { guests: [rosa] });
+  expect(await cardsOf(rosa)).toMatchObject([
+    {
+      givenName: "Itzel",
+      next: "come",
+      coming: { place: "Room 214", startsAt: "2026-11-13T01:40:00+00:00" },
+    },
+  ]);
+});
+
+test("after the record is finished she is asked to read it, then for a note", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { conferenceId, recordId } = await holdConference(school, itzel, mrOkafor);
+  expect(await cardsOf(rosa)).toMatchObject([
+    { next: "read", past: { heldOn: "2026-11-09", recordReady: true } },
+  ]);
+  await lectern.db
+    .insertInto("acknowledgement")
+    .values({
+      districtId: school.districtId,
+      id: uuidv7(),
+      recordId,
+      personId: rosa.personId,
+      householdId: rosa.householdId,
+      typedName: "Rosa Duarte",
+      tookPart: true,
+      receivedCopy: true,
+      method: "link",
+      revision: 0,
+      givenAt: lectern.now,
+    })
+    .execute();
+  expect(await cardsOf(rosa)).toMatchObject([{ next: "note" }]);
+  await lectern.as(rosa, () => writeNote(conferenceId, { body: "Estoy orgullosa de ti.", language: "es" }));
+  expect(await cardsOf(rosa)).toMatchObject([{ next: "done" }]);
+});
+
+test("while the adviser still writes the record, the family may look at what was shown", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { conferenceId, presentationId } = await holdConference(school, itzel, mrOkafor, { sealed: false });
+  expect(await cardsOf(rosa)).toMatchObject([{ next: "look" }]);
+  expect(await lectern.as(rosa, () => readReview(conferenceId))).toMatchObject({
+    record: null,
+    presentationIds: [presentationId],
+  });
+});
+
+test("a household meeting apart keeps its time and place to itself; the record is both parents' to read", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  await arrangeConference(school, itzel, mrOkafor, { householdKey: rosa.householdId, guests: [rosa] });
+  const { conferenceId } = await holdConference(school, itzel, mrOkafor);
+  expect(await cardsOf(rosa)).toMatchObject([{ coming: { place: "Room 214" } }]);
+  expect(await cardsOf(hector)).toMatchObject([{ coming: null, next: "read" }]);
+  expect(await lectern.as(hector, () => readReview(conferenceId))).toMatchObject({ record: { version: 1 } });
+});
+
+test("a restricted contact learns no time, no place and nothing that was shown", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const uncle = await addGuardian(school, itzel, "Efraín Duarte", {
+    mayInspectRecords: false,
+    mayAttend: false,
+    mayBeContacted: false,
+  });
+  const { conferenceId } = await holdConference(school, itzel, mrOkafor);
+  await arrangeConference(school, itzel, mrOkafor, { guests: [rosa] });
+  expect(await cardsOf(uncle)).toMatchObject([{ next: "closed", coming: null, past: null }]);
+  await expect(lectern.as(uncle, () => readReview(conferenceId))).rejects.toMatchObject({ status: 404 });
+});
+
+test("when a daughter turned 18 last week her mother is told that the rights passed, and no more", async () => {
+  const { school, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const noor = await addStudent(school, "Noor Hassan Abdi", { grade: 12, bornOn: "2008-11-05" });
+  const mother = await addGuardian(school, noor, "Hodan Abdi");
+  const { conferenceId } = await holdConference(school, noor, mrOkafor);
+  expect(await cardsOf(mother)).toMatchObject([{ next: "passed", coming: null, past: null }]);
+  await expect(lectern.as(mother, () => readReview(conferenceId))).rejects.toMatchObject({ status: 404 });
+});
+
+test("a note belongs to the student and to the household that wrote it", async () => {
+  const { school, itzel, kofi, rosa, hector, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { conferenceId } = await holdConference(school, itzel, mrOkafor);
+  await lectern.as(rosa, () =>
+    writeNote(conferenceId, { body: "You asked when fish sleep.", language: "en" }),
+  );
+  const notesFor = (who: Parameters<typeof lectern.as>[0]) =>
+    lectern.as(who, async () => (await listNotes(itzel.personId)).notes);
+  expect(await notesFor(itzel)).toMatchObject([
+    { body: "You asked when fish sleep.", authorName: "Rosa Duarte", readAt: null, mine: false },
+  ]);
+  expect(await notesFor(hector)).toEqual([]);
+  await expect(notesFor(mrOkafor)).rejects.toMatchObject({ status: 404 });
+  await expect(notesFor(kofi)).rejects.toMatchObject({ status: 404 });
+  await lectern.as(itzel, markNotesRead);
+  expect(await notesFor(rosa)).toMatchObject([{ mine: true, readAt: lectern.now.toISOString() }]);
+});
+
+test("a mother of two sees both, the older first", async () => {
+  const { school, itzel, rosa } = await aStudentWithAdviser(lectern.db);
+  const emiliano = await addStudent(school, "Emiliano Navarro Duarte", { grade: 7 });
+  await answerFor(school, emiliano, rosa);
+  expect((await cardsOf(rosa)).map((child) => child.studentId)).toEqual([itzel.personId, emiliano.personId]);
+});
