@@ -3,6 +3,7 @@ import {
   arrangeableBy as conferenceArrangeableBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
+  presentableBy,
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -22,6 +23,16 @@ import {
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
+import {
+  editableBy as portfolioEditableBy,
+  itemEditableBy,
+  opensPortfolioOf,
+  studentOfItem,
+} from "#server/portfolios/portfolio.access.ts";
+import {
+  readableBy as presentationReadableBy,
+  runnableBy as presentationRunnableBy,
+} from "#server/portfolios/presentation.access.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
@@ -57,6 +68,12 @@ export const rules = {
   student: studentOnly,
   "review.read": rowDoor("conference", "conferenceId", reviewableBy),
   "family-note.list": studentDoor("studentId", keepsNotesOf),
+  "portfolio.open": studentDoor("studentId", opensPortfolioOf),
+  "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
+  "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
+  "conference.present": rowDoor("conference", "conferenceId", presentableBy),
+  "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
+  "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
-import { readsNumbersOf, readsShownOf } from "#server/access/audiences.ts";
+import { guidesStudent, readsNumbersOf, readsShownOf } from "#server/access/audiences.ts";
+import { isOwnHousehold } from "#server/access/households.ts";
 import {
   allOf,
   anyOf,
   isAdviserOf,
   isApprovedMentorOf,
+  isDistrictAdministratorWithReason,
+  isInspectingGuardian,
   isSchoolAdministratorOf,
   isSelf,
   never,
@@ -25,17 +28,35 @@ export const readableBy = (actor: Actor): Rule =>
     allOf(sql`presentation.state = 'withdrawn'`, isSchoolAdministratorOf(actor, student)),
   );
 
+/** Whoever runs it starts, adds to, ends and takes back; what is possible when is the use cases' question. */
+export const runnableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), isAdviserOf(actor, student));
+
 /** One item of a presentation the actor may read. Joins presentation_item with presentation. */
 export const itemReadableBy = (actor: Actor): Rule =>
   allOf(
     readableBy(actor),
     anyOf(sql`presentation_item.withdrawn_at is null`, isSchoolAdministratorOf(actor, student)),
+    isNotAnotherHomes(actor),
     anyOf(
       readsNumbersOf(actor, student),
       wasLedBy(actor),
       allOf(itemWasGivenTo(actor), anyOf(sql`presentation_item.audience = 'all'`, mentorReadsNumbers(actor))),
     ),
   );
+
+/** What one home promised is frozen as its own, and the other home never sees it. */
+function isNotAnotherHomes(actor: Actor): Rule {
+  const home = sql`(presentation_item.snapshot ->> 'householdId')`;
+  return anyOf(
+    sql`${home} is null`,
+    isSelf(actor, student),
+    guidesStudent(actor, student),
+    isSchoolAdministratorOf(actor, student),
+    isDistrictAdministratorWithReason(actor, student),
+    wasLedBy(actor),
+    allOf(isInspectingGuardian(actor, student), isOwnHousehold(actor, student, home)),
+  );
+}
 
 /** Last year's adviser keeps what was presented to her. */
 const wasLedBy = (actor: Actor): Rule =>

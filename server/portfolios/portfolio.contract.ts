@@ -1,0 +1,62 @@
+import { Type, type Static } from "typebox";
+import { Body, Day, Id, Instant, Maybe, Prose } from "#server/http/shapes.contract.ts";
+import { ShownWork } from "./shown.contract.ts";
+
+/** A key of the agenda in which work is shown. */
+export const SectionKey = Type.String({ pattern: "^[a-z][a-z-]*$", maxLength: 40 });
+
+/** A piece on the wall. The note is for nobody but the student: it is not even sent to anyone else. */
+export const HungPiece = Type.Object({
+  id: Id,
+  workSampleId: Id,
+  privateNote: Type.Optional(Type.String()),
+  piece: ShownWork,
+});
+export type HungPiece = Static<typeof HungPiece>;
+
+export const PortfolioSection = Type.Object({
+  key: Type.String(),
+  minutes: Type.Integer(),
+  /** How many pieces belong here at least. */
+  required: Type.Integer(),
+  items: Type.Array(HungPiece),
+});
+export type PortfolioSection = Static<typeof PortfolioSection>;
+
+export const Portfolio = Type.Object({
+  id: Id,
+  mayEdit: Type.Boolean(),
+  agenda: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
+  sections: Type.Array(PortfolioSection),
+});
+export type Portfolio = Static<typeof Portfolio>;
+
+/** The portfolio for the open season, none when there is no season or the student has not looked yet. */
+export const PortfolioPage = Type.Object({
+  student: Type.Object({ id: Id, name: Type.String(), givenName: Type.String() }),
+  season: Type.Union([Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }), Type.Null()]),
+  portfolio: Type.Union([Portfolio, Type.Null()]),
+  /** The conference it is made for, once one is arranged. */
+  conference: Type.Union([Type.Object({ id: Id, startsAt: Instant, minutes: Type.Integer() }), Type.Null()]),
+});
+export type PortfolioPage = Static<typeof PortfolioPage>;
+
+export const PortfolioStudentParams = Type.Object({ studentId: Id });
+export const PortfolioParams = Type.Object({ portfolioId: Id });
+export const PortfolioItemParams = Type.Object({ itemId: Id });
+
+/** Where a piece hangs: in which section and after which other one, null for first. */
+const place = { section: SectionKey, after: Maybe(Id) };
+
+export const NewHanging = Body({ workSampleId: Id, ...place, privateNote: Prose(4_000) });
+export type NewHanging = Static<typeof NewHanging>;
+
+export const Placing = Body(place);
+export type Placing = Static<typeof Placing>;
+
+export const NoteRevision = Body({
+  field: Type.Literal("privateNote"),
+  base: Prose(4_000),
+  value: Prose(4_000),
+});
+export type NoteRevision = Static<typeof NoteRevision>;

@@ -1,0 +1,81 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Db } from "#server/database/connect.ts";
+import { Made, Nothing } from "#server/http/shapes.contract.ts";
+import { hangPiece } from "./hang-piece.ts";
+import { movePiece } from "./move-piece.ts";
+import { notePiece } from "./note-piece.ts";
+import { openPortfolio } from "./open-portfolio.ts";
+import {
+  NewHanging,
+  NoteRevision,
+  Placing,
+  PortfolioItemParams,
+  PortfolioPage,
+  PortfolioParams,
+  PortfolioStudentParams,
+} from "./portfolio.contract.ts";
+import { takeDownPiece } from "./take-down-piece.ts";
+
+interface Options {
+  db: Db;
+}
+
+/** The wall a student hangs her work on. */
+export const portfolioRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db }) => {
+  app.get(
+    "/students/:studentId/portfolio",
+    {
+      config: { access: "portfolio.open" },
+      schema: { params: PortfolioStudentParams, response: { 200: PortfolioPage } },
+    },
+    ({ actor, params }) => openPortfolio(db, actor, params.studentId),
+  );
+
+  app.post(
+    "/portfolios/:portfolioId/items",
+    {
+      config: { access: "portfolio.edit" },
+      schema: { params: PortfolioParams, body: NewHanging, response: { 201: Made } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const id = await db.transaction().execute((tx) => hangPiece(tx, actor, params.portfolioId, body));
+      return reply.code(201).send({ id });
+    },
+  );
+
+  app.patch(
+    "/portfolio-items/:itemId",
+    {
+      config: { access: "portfolio.edit-item" },
+      schema: { params: PortfolioItemParams, body: NoteRevision, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => notePiece(tx, actor, params.itemId, body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/portfolio-items/:itemId/move",
+    {
+      config: { access: "portfolio.edit-item" },
+      schema: { params: PortfolioItemParams, body: Placing, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => movePiece(tx, actor, params.itemId, body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    "/portfolio-items/:itemId",
+    {
+      config: { access: "portfolio.edit-item" },
+      schema: { params: PortfolioItemParams, response: { 204: Nothing } },
+    },
+    async ({ actor, params }, reply) => {
+      await db.transaction().execute((tx) => takeDownPiece(tx, actor, params.itemId));
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,116 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import type { Goal } from "#server/goals/goal.contract.ts";
+import { readStudentGoals } from "#server/goals/read-student-goals.ts";
+import { listPieces } from "../piece.queries.ts";
+import type { ShownGoal, ShownPromise, ShownResult } from "../shown.contract.ts";
+import type { StageItem } from "./presentation.contract.ts";
+import { listSittings, listStageHangings } from "./stage.queries.ts";
+
+/** Whose evening it is. `home` is the one household whose promises may stand on the screen; undefined shows all. */
+export interface Evening {
+  readonly studentId: string;
+  readonly seasonId: string;
+  readonly segments: readonly string[];
+  readonly home?: string | null;
+}
+
+const shown = { schemaVersion: 1 } as const;
+const sittingsShown = 6;
+
+/** Everything there is to show now, in the agenda's order. */
+export async function gatherStage(db: Db, actor: Actor, evening: Evening): Promise<StageItem[]> {
+  const [works, goals, results] = await Promise.all([
+    gatherWork(db, actor, evening),
+    readStudentGoals(db, actor, evening.studentId, evening.seasonId),
+    gatherResults(db, actor, evening.studentId),
+  ]);
+  const items = [
+    ...works,
+    ...goals.lastGoals.flatMap((goal) => goalItems(goal, "promises", evening.home)),
+    ...results,
+    ...goals.goals
+      .filter(({ wording }) => wording.trim() !== "")
+      .flatMap((goal) => goalItems(goal, "goals", evening.home)),
+  ];
+  return evening.segments.flatMap((segment) => items.filter((item) => item.shown.segment === segment));
+}
+
+async function gatherWork(db: Db, actor: Actor, { studentId, seasonId }: Evening): Promise<StageItem[]> {
+  const hangings = await listStageHangings(db, actor, studentId, seasonId);
+  const pieces = await listPieces(
+    db,
+    actor,
+    hangings.map(({ workSampleId }) => workSampleId),
+  );
+  return hangings.flatMap(({ id, section, workSampleId, privateNote }) => {
+    const found = pieces.find((piece) => piece.id === workSampleId);
+    if (!found) return [];
+    const { id: _, ...piece } = found;
+    return [
+      {
+        id,
+        audience: "all" as const,
+        workSampleId,
+        shown: { ...shown, kind: "work" as const, segment: section, ...piece },
+        ...(privateNote === null ? {} : { note: privateNote }),
+      },
+    ];
+  });
+}
+
+async function gatherResults(db: Db, actor: Actor, studentId: string): Promise<StageItem[]> {
+  const sittings = await listSittings(db, actor, studentId);
+  const thisYear = sittings
+    .map(({ schoolYear }) => schoolYear)
+    .sort()
+    .at(-1);
+  const tests = new Map<string, ShownResult>();
+  for (const { area, test, ...sitting } of sittings) {
+    const key = `${area} ${test}`;
+    const before = tests.get(key)?.sittings ?? [];
+    tests.set(key, {
+      ...shown,
+      kind: "result",
+      segment: "results",
+      area,
+      test,
+      sittings: [...before, sitting].slice(-sittingsShown),
+    });
+  }
+  return [...tests.entries()]
+    .filter(([, result]) => result.sittings.at(-1)?.schoolYear === thisYear)
+    .map(([key, result]) => ({ id: key, audience: "numbers", workSampleId: null, shown: result }));
+}
+
+/** A goal and, each a thing of its own, what every side does for it. */
+function goalItems(goal: Goal, segment: "promises" | "goals", home: string | null | undefined): StageItem[] {
+  const { id: goalId, wording, category, measure, dueOn, language, outcome, outcomeNote } = goal;
+  const facts = { wording, category, measure, dueOn, language, outcome, outcomeNote };
+  const said: ShownGoal = { ...shown, kind: "goal", segment, goalId, ...facts };
+  const promises = goal.promises
+    .filter((promise) => promise.wording.trim() !== "")
+    .filter(({ householdId }) => home === undefined || householdId === null || householdId === home)
+    .map((promise): ShownPromise => {
+      const { side, householdId, ownerName, byOn, state, kept, keptNote } = promise;
+      const words = { wording: promise.wording, ownerName, byOn, language: promise.language };
+      return {
+        ...shown,
+        kind: "promise",
+        segment,
+        goalId,
+        side,
+        householdId,
+        ...words,
+        state,
+        kept,
+        keptNote,
+      };
+    });
+  return [said, ...promises].map((each, index) => ({
+    id: `${goalId} ${index}`,
+    audience: "all",
+    workSampleId: null,
+    shown: each,
+  }));
+}

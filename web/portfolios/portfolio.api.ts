@@ -1,0 +1,27 @@
+import type {
+  NewHanging,
+  NoteRevision,
+  Placing,
+  PortfolioPage,
+} from "#server/portfolios/portfolio.contract.ts";
+import { del, get, patch, post } from "../api/client.ts";
+
+export type {
+  HungPiece,
+  NewHanging,
+  Placing,
+  Portfolio,
+  PortfolioPage,
+  PortfolioSection,
+} from "#server/portfolios/portfolio.contract.ts";
+export type { ShownReflection, ShownVersion, ShownWork } from "#server/portfolios/shown.contract.ts";
+
+export const openPortfolio = (studentId: string) =>
+  get<PortfolioPage>(`/api/students/${studentId}/portfolio`);
+export const hangPiece = (portfolioId: string, piece: NewHanging) =>
+  post<{ id: string }>(`/api/portfolios/${portfolioId}/items`, piece);
+export const movePiece = (itemId: string, place: Placing) =>
+  post<void>(`/api/portfolio-items/${itemId}/move`, place);
+export const notePiece = (itemId: string, revision: NoteRevision) =>
+  patch<void>(`/api/portfolio-items/${itemId}`, revision);
+export const takeDownPiece = (itemId: string) => del<void>(`/api/portfolio-items/${itemId}`);
