@@ -178,6 +178,7 @@ export interface ConferenceRecord {
   districtId: string;
   id: string;
   number: string | null;
+  readBackDigest: Buffer | null;
   readBackRevision: number | null;
   revision: Generated<number>;
   sealedAt: Timestamp | null;
