@@ -3,7 +3,6 @@ import {
   arrangeableBy as conferenceArrangeableBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
-  presentableBy,
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -23,16 +22,13 @@ import {
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
+import { presentableBy } from "#server/conferences/conference.access.ts";
 import {
-  editableBy as portfolioEditableBy,
-  itemEditableBy,
-  opensPortfolioOf,
-  studentOfItem,
-} from "#server/portfolios/portfolio.access.ts";
-import {
-  readableBy as presentationReadableBy,
-  runnableBy as presentationRunnableBy,
-} from "#server/portfolios/presentation.access.ts";
+  acknowledgingBy as recordAcknowledgingBy,
+  readableBy as recordReadableBy,
+  sealableBy as recordSealableBy,
+  writableBy as recordWritableBy,
+} from "#server/records/record.access.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
@@ -68,12 +64,11 @@ export const rules = {
   student: studentOnly,
   "review.read": rowDoor("conference", "conferenceId", reviewableBy),
   "family-note.list": studentDoor("studentId", keepsNotesOf),
-  "portfolio.open": studentDoor("studentId", opensPortfolioOf),
-  "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
-  "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
-  "conference.present": rowDoor("conference", "conferenceId", presentableBy),
-  "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
-  "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
+  "record.open": rowDoor("conference", "conferenceId", presentableBy),
+  "record.write": rowDoor("conference_record", "recordId", recordWritableBy),
+  "record.read": rowDoor("conference_record", "recordId", recordReadableBy),
+  "record.finish": rowDoor("conference_record", "recordId", recordSealableBy),
+  "record.acknowledge": rowDoor("conference_record", "recordId", recordAcknowledgingBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

@@ -6,6 +6,7 @@ import {
   allOf,
   anyOf,
   isAdviserOf,
+  isAttendingGuardian,
   isInspectingGuardian,
   isSchoolAdministratorOf,
   isSelf,
@@ -40,6 +41,9 @@ export const sealableBy = (actor: Actor): Rule => isAdviserOf(actor, student);
 export const acknowledgeableBy = (actor: Actor): Rule =>
   allOf(sql`conference_record.state in ('sealed', 'amended')`, isInspectingGuardian(actor, student));
 
+/** In the room the adviser hands her screen over; afterwards a guardian signs from her own page. */
+export const acknowledgingBy = (actor: Actor): Rule => anyOf(sealableBy(actor), acknowledgeableBy(actor));
+
 /** The core for every reader; an annex for its own household and for staff, not for the student. `part` is 'core' or a household. */
 export const partReadableBy = (actor: Actor, part: StudentRef): Rule =>
   anyOf(
@@ -53,3 +57,10 @@ export const partReadableBy = (actor: Actor, part: StudentRef): Rule =>
 /** Last year's adviser keeps what she sealed. */
 const wasSealedBy = (actor: Actor): Rule =>
   actor.isAdviser ? sql`conference_record.sealed_by = ${actor.personId}` : never;
+
+/** A guardian who may inspect but not come reads neither time, place nor who else was there. */
+export const readsWithoutPlace = (actor: Actor): Rule =>
+  allOf(
+    isInspectingGuardian(actor, student),
+    sql`not ${anyOf(isAttendingGuardian(actor, student), isAdviserOf(actor, student), guidesStudent(actor, student), isSchoolAdministratorOf(actor, student))}`,
+  );

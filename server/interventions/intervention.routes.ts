@@ -1,0 +1,29 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Db } from "#server/database/connect.ts";
+import { FieldSaved } from "#server/records/record.contract.ts";
+import { InterventionParams, InterventionPlan } from "./intervention.contract.ts";
+import { dropSupport, planSupport } from "./plan-support.ts";
+
+/** Support plans as they are written in the room. */
+export const interventionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  const path = "/records/:recordId/interventions/:interventionId";
+
+  app.put(
+    path,
+    {
+      config: { access: "record.finish" },
+      schema: { params: InterventionParams, body: InterventionPlan, response: { 200: FieldSaved } },
+    },
+    async ({ actor, params, body }) =>
+      await db.transaction().execute((tx) => planSupport(tx, actor, params, body)),
+  );
+
+  app.delete(
+    path,
+    {
+      config: { access: "record.finish" },
+      schema: { params: InterventionParams, response: { 200: FieldSaved } },
+    },
+    async ({ actor, params }) => await db.transaction().execute((tx) => dropSupport(tx, actor, params)),
+  );
+};

@@ -1,0 +1,202 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import type { Acknowledgement, FieldNow } from "../record.contract.ts";
+import { listAcknowledgements, listFields, listSupportPlans } from "../record.queries.ts";
+import { listAttempts, listHouseholds, listRoomPeople, readRoom } from "../room.queries.ts";
+import {
+  findLastSeason,
+  listGoalsOf,
+  listLatestResults,
+  listOwnNames,
+  listPromises,
+  nameOf,
+} from "./content.queries.ts";
+import type {
+  Annex,
+  Core,
+  GoalSaid,
+  Promised,
+  RecordContent,
+  Room,
+  Row,
+  Signed,
+  Written,
+} from "./record-content.contract.ts";
+
+/** A record of which the content is wanted. */
+export interface RecordRef {
+  readonly id: string;
+  readonly conferenceId: string;
+  readonly studentId: string;
+  readonly template: string;
+}
+
+/** The record as its rows stand now: the core and every annex. Whoever hands it on picks the parts her reader may have. */
+export async function readLiveContent(db: Db, actor: Actor, record: RecordRef): Promise<RecordContent> {
+  const rows = await gather(db, actor, record);
+  return {
+    core: coreOf(record, rows),
+    annexes: rows.households.map((household) => annexOf(household, rows)),
+  };
+}
+
+type Rows = Awaited<ReturnType<typeof gather>>;
+type Promise_ = Promised & { householdId: string | null };
+
+async function gather(db: Db, actor: Actor, record: RecordRef) {
+  const { conferenceId, studentId } = record;
+  const place = await readRoom(db, actor, conferenceId);
+  const lastSeason = await findLastSeason(db, actor, studentId, place.seasonStartsOn);
+  const goals = await listGoalsOf(db, actor, studentId, place.seasonId);
+  const lastGoals = lastSeason ? await listGoalsOf(db, actor, studentId, lastSeason.id) : [];
+  return {
+    place,
+    studentId,
+    adviser: await nameOf(db, actor, place.adviserId),
+    people: await listRoomPeople(db, actor, conferenceId),
+    ownNames: await listOwnNames(db, actor, conferenceId),
+    households: await listHouseholds(db, actor, conferenceId),
+    attempts: await listAttempts(db, actor, conferenceId),
+    fields: await listFields(db, actor, record.id),
+    plans: await listSupportPlans(db, actor, conferenceId),
+    signed: await listAcknowledgements(db, actor, record.id),
+    results: await listLatestResults(db, actor, studentId),
+    lastSeason,
+    goals,
+    lastGoals,
+    promises: await listPromises(db, actor, ids(goals)),
+    lastPromises: await listPromises(db, actor, ids(lastGoals)),
+  };
+}
+
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+function coreOf({ template }: RecordRef, rows: Rows): Core {
+  const { place, adviser, results, goals, lastGoals, lastSeason } = rows;
+  const apart = place.householdKey !== "joint";
+  return {
+    schemaVersion: 1,
+    kind: "core",
+    template,
+    seal: null,
+    school: { name: place.schoolName, code: place.schoolCode, zone: place.zone },
+    season: { name: place.seasonName, code: place.seasonCode, startsOn: place.seasonStartsOn },
+    student: studentOf(place),
+    adviser,
+    conference: conferenceOf(place, apart),
+    room: apart ? null : roomOf(rows, "core"),
+    fields: fieldsOf(rows.fields, "core"),
+    needs: rowsOf(rows.fields, "core", "needs"),
+    lastGoals: { season: lastSeason?.name ?? null, goals: goalsOf(lastGoals, rows.lastPromises) },
+    results,
+    goals: goalsOf(goals, rows.promises),
+    supportPlans: rows.plans.map(({ state: _state, ...plan }) => plan),
+    signed: rows.signed
+      .filter((one) => one.personId === rows.studentId)
+      .map((one) => signedOf(one, "student")),
+  };
+}
+
+function annexOf({ id, name }: { id: string; name: string }, rows: Rows): Annex {
+  const own = (promise: Promise_) => promise.side === "family" && promise.householdId === id;
+  return {
+    schemaVersion: 1,
+    kind: "annex",
+    seal: null,
+    householdId: id,
+    household: name,
+    room: rows.place.householdKey === id ? roomOf(rows, id) : null,
+    fields: fieldsOf(rows.fields, id),
+    promises: rows.promises.filter(own).map(withoutHousehold),
+    lastPromises: rows.lastPromises.filter(own).map(withoutHousehold),
+    signed: rows.signed
+      .filter((one) => one.householdId === id && one.personId !== rows.studentId)
+      .map((one) => signedOf(one, relationshipOf(rows, one.personId))),
+  };
+}
+
+const studentOf = ({ givenName, familyName, ...room }: Rows["place"]): Core["student"] => ({
+  name: `${givenName} ${familyName}`,
+  givenName,
+  ownScriptName: room.ownScriptName,
+  grade: room.grade,
+  cohortYear: room.cohortYear,
+  studentNumber: room.studentNumber,
+});
+
+const conferenceOf = (place: Rows["place"], apart: boolean): Core["conference"] => ({
+  startsAt: place.startsAt.toISOString(),
+  endsAt: place.endsAt.toISOString(),
+  startedAt: place.startedAt?.toISOString() ?? null,
+  endedAt: place.endedAt?.toISOString() ?? null,
+  place: place.place,
+  mode: place.mode,
+  language: place.language,
+  outcome: place.outcome,
+  notMetBecause: place.notMetBecause,
+  apart,
+});
+
+function roomOf({ people, ownNames, attempts, fields }: Rows, part: string): Room {
+  const written = fieldsOf(fields, part);
+  return {
+    attendance: people.map(({ personId, name, part, relationship, attendance, language }) => ({
+      name,
+      ownScriptName: ownNames.get(personId) ?? null,
+      part,
+      relationship,
+      attendance,
+      language,
+    })),
+    attempts: attempts.map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
+    celebrations: written["celebrations"] ?? null,
+    concerns: written["concerns"] ?? null,
+    questions: rowsOf(fields, part, "questions"),
+  };
+}
+
+/** Fields with words in them; what was emptied again is not there. */
+function fieldsOf(fields: FieldNow[], part: string): Record<string, Written> {
+  const written = fields.filter(
+    (one) => one.part === part && typeof one.value === "string" && one.value.trim(),
+  );
+  return Object.fromEntries(
+    written.map(({ field, value, language }) => [field, { text: value as string, language }]),
+  );
+}
+
+const rowsOf = (fields: FieldNow[], part: string, name: string): Row[] =>
+  fields
+    .filter((one) => one.part === part && one.field.startsWith(`${name}.`) && isRow(one.value))
+    .map(({ field, value, language }) => ({
+      id: field.slice(name.length + 1),
+      language,
+      columns: value as Record<string, string>,
+    }));
+
+const isRow = (value: FieldNow["value"]): boolean => typeof value === "object" && value !== null;
+
+const withoutHousehold = ({ householdId: _householdId, ...promise }: Promise_): Promised => promise;
+
+/** Home's promises stay in the annexes; the core has the student's and the school's. */
+const goalsOf = (goals: Rows["goals"], promises: Promise_[]): GoalSaid[] =>
+  goals.map(({ wording, language, ...goal }) => ({
+    ...goal,
+    wording: { text: wording, language },
+    promises: promises.filter((one) => one.goalId === goal.id && one.side !== "family").map(withoutHousehold),
+  }));
+
+const relationshipOf = ({ people }: Rows, personId: string): string =>
+  people.find((one) => one.personId === personId)?.relationship ?? "";
+
+const signedOf = (one: Acknowledgement, role: string): Signed => ({
+  personId: one.personId,
+  name: one.name,
+  role,
+  typedName: one.typedName,
+  tookPart: one.tookPart,
+  receivedCopy: one.receivedCopy,
+  comment: { text: one.comment, language: one.language },
+  method: one.method,
+  givenAt: one.givenAt,
+});

@@ -1,0 +1,117 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import { NotFound } from "#server/http/problems.ts";
+import { partReadableBy, readsWithoutPlace } from "../record.access.ts";
+import { studentFields } from "../record-fields.ts";
+import { readRecord } from "../record.queries.ts";
+import { readLiveContent } from "./live-content.ts";
+import type { Annex, Core, RecordContent } from "./record-content.contract.ts";
+
+/** A record as this person may read it, with the digest of its version once it is sealed. */
+export interface Reading extends RecordContent {
+  readonly recordId: string;
+  readonly studentId: string;
+  readonly isDraft: boolean;
+  readonly version: number | null;
+  readonly digest: string | null;
+}
+
+/** The core and the annexes open to this person: from the rows while it is written, from the sealed parts ever after. */
+export async function readContent(db: Db, actor: Actor, recordId: string): Promise<Reading> {
+  const record = await readRecord(db, actor, recordId);
+  const isDraft = record.state === "draft" || record.state === "read-back";
+  const seal = isDraft ? null : await readSeal(db, actor, recordId);
+  const content = seal ?? (await readLiveContent(db, actor, record));
+  const open = await listOpenParts(db, actor, recordId, content.annexes);
+  const isHers = record.studentId === actor.personId;
+  const core = (await mustHidePlace(db, actor, recordId)) ? withoutPlace(content.core) : content.core;
+  return {
+    recordId,
+    studentId: record.studentId,
+    isDraft,
+    version: seal?.version ?? null,
+    digest: seal?.digest ?? null,
+    core: isDraft && isHers ? herPart(core) : core,
+    annexes: isHers ? [] : content.annexes.filter((annex) => open.has(annex.householdId)),
+  };
+}
+
+interface SealedContent extends RecordContent {
+  version: number;
+  digest: string;
+}
+
+/** What was sealed, as it was sealed: later renames change nothing in it. */
+async function readSeal(db: Db, { districtId }: Actor, recordId: string): Promise<SealedContent> {
+  const parts = await db
+    .selectFrom("recordPart")
+    .innerJoin("recordVersion", (join) =>
+      join
+        .onRef("recordVersion.districtId", "=", "recordPart.districtId")
+        .onRef("recordVersion.recordId", "=", "recordPart.recordId")
+        .onRef("recordVersion.version", "=", "recordPart.version"),
+    )
+    .select(["recordPart.part", "recordPart.canonical", "recordVersion.version", "recordVersion.digest"])
+    .where("recordPart.districtId", "=", districtId)
+    .where("recordPart.recordId", "=", recordId)
+    .where("recordPart.version", "=", (eb) =>
+      eb
+        .selectFrom("recordVersion as newest")
+        .select((max) => max.fn.max<number>("newest.version").as("version"))
+        .where("newest.districtId", "=", districtId)
+        .where("newest.recordId", "=", recordId),
+    )
+    .orderBy("recordPart.part")
+    .execute();
+  const core = parts.find(({ part }) => part === "core");
+  if (!core?.canonical) throw new NotFound("record");
+  return {
+    version: core.version,
+    digest: core.digest.toString("hex"),
+    core: JSON.parse(core.canonical) as Core,
+    annexes: parts
+      .filter(({ part, canonical }) => part !== "core" && canonical !== null)
+      .map(({ canonical }) => JSON.parse(canonical!) as Annex),
+  };
+}
+
+/** The households among these whose annex the person may read. */
+async function listOpenParts(db: Db, actor: Actor, recordId: string, annexes: Annex[]): Promise<Set<string>> {
+  const { rows } = await sql<{ part: string }>`select annex.part from conference_record
+    cross join unnest(${annexes.map(({ householdId }) => householdId)}::text[]) as annex (part)
+    where conference_record.district_id = ${actor.districtId} and conference_record.id = ${recordId}
+      and ${partReadableBy(actor, sql.ref("annex.part"))}`.execute(db);
+  return new Set(rows.map(({ part }) => part));
+}
+
+async function mustHidePlace(db: Db, actor: Actor, recordId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from conference_record where conference_record.district_id = ${actor.districtId}
+    and conference_record.id = ${recordId} and ${readsWithoutPlace(actor)}`.execute(db);
+  return rows.length > 0;
+}
+
+/** For somebody who may inspect but not come: neither when, nor where, nor who else. */
+const withoutPlace = (core: Core): Core => ({
+  ...core,
+  conference: {
+    ...core.conference,
+    startsAt: "",
+    endsAt: "",
+    startedAt: null,
+    endedAt: null,
+    place: "",
+    mode: "",
+  },
+  room: null,
+});
+
+/** While it is written the student reads her own words, her goals and her results. */
+const herPart = (core: Core): Core => ({
+  ...core,
+  room: null,
+  fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => studentFields.includes(name))),
+  needs: [],
+  supportPlans: [],
+});

@@ -1,0 +1,181 @@
+import { Type, type Static } from "typebox";
+
+const Text = Type.String();
+const MaybeText = Type.Union([Type.String(), Type.Null()]);
+
+/** What somebody wrote, and in which language. */
+export const Written = Type.Object({ text: Text, language: Text });
+export type Written = Static<typeof Written>;
+
+/** Who came, and why she may hear grades and results. */
+export const Attended = Type.Object({
+  name: Text,
+  ownScriptName: MaybeText,
+  part: Text,
+  relationship: Text,
+  attendance: MaybeText,
+  /** Interpreters: the language they brought. */
+  language: MaybeText,
+});
+export type Attended = Static<typeof Attended>;
+
+/** Who does what for a goal, and what became of it. */
+export const Promised = Type.Object({
+  goalId: Text,
+  side: Type.Enum(["student", "family", "school"]),
+  wording: Written,
+  owner: Text,
+  byOn: MaybeText,
+  state: Text,
+  kept: MaybeText,
+  keptNote: Text,
+});
+export type Promised = Static<typeof Promised>;
+
+export const GoalSaid = Type.Object({
+  id: Text,
+  wording: Written,
+  category: Text,
+  measure: Text,
+  dueOn: MaybeText,
+  outcome: MaybeText,
+  outcomeNote: Text,
+  promises: Type.Array(Promised),
+});
+export type GoalSaid = Static<typeof GoalSaid>;
+
+export const ResultSeen = Type.Object({
+  test: Text,
+  area: Text,
+  schoolYear: Text,
+  window: Text,
+  takenOn: MaybeText,
+  notTestedBecause: MaybeText,
+  score: Type.Union([Type.Number(), Type.Null()]),
+  standardError: Type.Union([Type.Number(), Type.Null()]),
+  band: MaybeText,
+  growth: Type.Union([Type.Number(), Type.Null()]),
+  growthExpected: Type.Union([Type.Number(), Type.Null()]),
+  normYear: Type.Union([Type.Integer(), Type.Null()]),
+  cutTable: MaybeText,
+});
+export type ResultSeen = Static<typeof ResultSeen>;
+
+/** One row of a list, such as a question with what was agreed and who owns it. */
+export const Row = Type.Object({ id: Text, language: Text, columns: Type.Record(Text, Text) });
+export type Row = Static<typeof Row>;
+
+export const Planned = Type.Object({
+  id: Text,
+  need: Text,
+  action: Text,
+  provider: Text,
+  startsOn: MaybeText,
+  frequency: Text,
+  measure: Text,
+  reviewOn: MaybeText,
+});
+export type Planned = Static<typeof Planned>;
+
+export const Signed = Type.Object({
+  personId: Text,
+  name: Text,
+  role: Text,
+  typedName: Text,
+  tookPart: Type.Boolean(),
+  receivedCopy: Type.Boolean(),
+  comment: Written,
+  method: Text,
+  givenAt: Text,
+});
+export type Signed = Static<typeof Signed>;
+
+/** What was said in the room: in the core when everyone met together, in a household's annex when it met apart. */
+const Room = Type.Object({
+  attendance: Type.Array(Attended),
+  attempts: Type.Array(Type.Object({ madeAt: Text, way: Text, result: Text })),
+  celebrations: Type.Union([Written, Type.Null()]),
+  concerns: Type.Union([Written, Type.Null()]),
+  questions: Type.Array(Row),
+});
+export type Room = Static<typeof Room>;
+
+/** The number and version a sealed record carries. */
+export const Seal = Type.Object({
+  number: Text,
+  version: Type.Integer(),
+  sealedAt: Text,
+  sealedBy: Text,
+});
+export type Seal = Static<typeof Seal>;
+
+/** The part every reader of the record shares. */
+export const Core = Type.Object({
+  schemaVersion: Type.Literal(1),
+  kind: Type.Literal("core"),
+  template: Text,
+  seal: Type.Union([Seal, Type.Null()]),
+  school: Type.Object({ name: Text, code: Text, zone: Text }),
+  season: Type.Object({ name: Text, code: Text, startsOn: Text }),
+  student: Type.Object({
+    name: Text,
+    givenName: Text,
+    ownScriptName: MaybeText,
+    grade: Type.Integer(),
+    cohortYear: Type.Integer(),
+    studentNumber: Text,
+  }),
+  adviser: Text,
+  conference: Type.Object({
+    startsAt: Text,
+    endsAt: Text,
+    startedAt: MaybeText,
+    endedAt: MaybeText,
+    place: Text,
+    mode: Text,
+    language: Text,
+    outcome: MaybeText,
+    notMetBecause: MaybeText,
+    apart: Type.Boolean(),
+  }),
+  /** Null where a household met apart: then it is in its annex. */
+  room: Type.Union([Room, Type.Null()]),
+  fields: Type.Record(Text, Written),
+  needs: Type.Array(Row),
+  lastGoals: Type.Object({ season: MaybeText, goals: Type.Array(GoalSaid) }),
+  results: Type.Array(ResultSeen),
+  goals: Type.Array(GoalSaid),
+  supportPlans: Type.Array(Planned),
+  signed: Type.Array(Signed),
+});
+export type Core = Static<typeof Core>;
+
+/** A household's own part: never in another household's copy. */
+export const Annex = Type.Object({
+  schemaVersion: Type.Literal(1),
+  kind: Type.Literal("annex"),
+  seal: Type.Union([Seal, Type.Null()]),
+  householdId: Text,
+  household: Text,
+  room: Type.Union([Room, Type.Null()]),
+  fields: Type.Record(Text, Written),
+  /** Home's promises, of this season's goals and of the last. */
+  promises: Type.Array(Promised),
+  lastPromises: Type.Array(Promised),
+  signed: Type.Array(Signed),
+});
+export type Annex = Static<typeof Annex>;
+
+/** A record as somebody may read it: the core, and the annexes open to her. */
+export const RecordContent = Type.Object({ core: Core, annexes: Type.Array(Annex) });
+export type RecordContent = Static<typeof RecordContent>;
+
+/** The same with how it stands: a draft has no version yet. */
+export const RecordReading = Type.Object({
+  ...RecordContent.properties,
+  recordId: Type.String(),
+  isDraft: Type.Boolean(),
+  version: Type.Union([Type.Integer(), Type.Null()]),
+  digest: MaybeText,
+});
+export type RecordReading = Static<typeof RecordReading>;

@@ -1,0 +1,89 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import { NotFound } from "#server/http/problems.ts";
+import { readAgenda, scaleAgenda } from "#server/seasons/agenda.ts";
+import type { RecordReply } from "./record.contract.ts";
+import { studentFields } from "./record-fields.ts";
+import {
+  beginRecord,
+  findRecordOf,
+  listAcknowledgements,
+  listFields,
+  listSupportPlans,
+} from "./record.queries.ts";
+import { listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
+
+/** The record of a conference with all the room needs; begun on the first look. A student sees her own parts while it is written. */
+export async function openRecord(db: Db, actor: Actor, conferenceId: string): Promise<RecordReply> {
+  const record = (await findRecordOf(db, actor, conferenceId)) ?? (await begin(db, actor, conferenceId));
+  const isRunning = record.mayWriteAll === true;
+  const only = isRunning ? undefined : studentFields;
+  const nothing = Promise.resolve([]);
+  const [room, people, households, fields, supportPlans, acknowledgements] = await Promise.all([
+    readRoom(db, actor, conferenceId),
+    isRunning ? listRoomPeople(db, actor, conferenceId) : nothing,
+    isRunning ? listHouseholds(db, actor, conferenceId) : nothing,
+    listFields(db, actor, record.id, { only }),
+    isRunning ? listSupportPlans(db, actor, conferenceId) : nothing,
+    isRunning ? listAcknowledgements(db, actor, record.id) : nothing,
+  ]);
+  return {
+    ...stateOf(record),
+    ...placeOf(room),
+    people,
+    households,
+    fields,
+    supportPlans,
+    acknowledgements,
+    may: { writeAll: isRunning, writeOwn: actor.personId === record.studentId },
+  };
+}
+
+async function begin(db: Db, actor: Actor, conferenceId: string) {
+  await beginRecord(db, actor, conferenceId);
+  const record = await findRecordOf(db, actor, conferenceId);
+  if (!record) throw new NotFound("conference");
+  return record;
+}
+
+type FoundRecord = Awaited<ReturnType<typeof begin>>;
+type Room = Awaited<ReturnType<typeof readRoom>>;
+
+const stateOf = ({ id, conferenceId, state, revision, readBackRevision, number, sealedAt }: FoundRecord) => ({
+  id,
+  conferenceId,
+  state: state as RecordReply["state"],
+  revision,
+  readBackRevision,
+  number,
+  sealedAt: sealedAt?.toISOString() ?? null,
+});
+
+function placeOf(room: Room) {
+  const minutes = (room.endsAt.getTime() - room.startsAt.getTime()) / 60_000;
+  return {
+    zone: room.zone,
+    season: { id: room.seasonId, name: room.seasonName },
+    student: {
+      personId: room.studentId,
+      name: `${room.givenName} ${room.familyName}`,
+      givenName: room.givenName,
+      grade: room.grade,
+    },
+    conference: {
+      state: room.state as RecordReply["conference"]["state"],
+      outcome: room.outcome as RecordReply["conference"]["outcome"],
+      startsAt: room.startsAt.toISOString(),
+      endsAt: room.endsAt.toISOString(),
+      startedAt: room.startedAt?.toISOString() ?? null,
+      endedAt: room.endedAt?.toISOString() ?? null,
+      place: room.place,
+      mode: room.mode,
+      householdKey: room.householdKey,
+    },
+    segments: scaleAgenda(readAgenda(room.agenda), Math.round(minutes)).segments.map(({ key, minutes }) => ({
+      key,
+      minutes,
+    })),
+  };
+}

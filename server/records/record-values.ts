@@ -1,0 +1,72 @@
+import type { FormValues, PartValue } from "#server/forms/form-values.contract.ts";
+import { acknowledgementSection } from "./content/acknowledgement-values.ts";
+import { goalSections } from "./content/goal-values.ts";
+import { meetingSections } from "./content/meeting-values.ts";
+import { camel, orUnwritten, word } from "./content/phrases.ts";
+import type { Reading } from "./content/read-content.ts";
+import { resultSection, supportSection } from "./content/result-values.ts";
+
+type Sections = Record<string, Record<string, PartValue>>;
+
+/** What the conference record form says for one reader: its core, and the annexes that are hers. */
+export function recordValues(reading: Reading, now: Date): FormValues {
+  const { core, isDraft } = reading;
+  const { seal, student, school, season, conference } = core;
+  const day = conference.startsAt ? dayOf(conference.startsAt, school.zone) : null;
+  const issuedAt = seal?.sealedAt ?? now.toISOString();
+  const organisation = word("head.organisation", { school: school.name, season: season.name });
+  return {
+    title: seal
+      ? word("head.document", { number: seal.number, student: student.name })
+      : word("head.documentDraft", { student: student.name }),
+    subject: day ? word("head.subject", { organisation: school.name, day: { day } }) : school.name,
+    issuedAt,
+    draft: isDraft,
+    case: camel(conference.outcome ?? "held"),
+    head: {
+      organisation,
+      number: seal?.number ?? null,
+      lines: [seal ? word("head.final", { version: seal.version }) : word("head.draft")],
+      running: day
+        ? word("head.running", { student: student.name, grade: `${student.grade}`, day: { day } })
+        : student.name,
+    },
+    foot: footOf(reading, issuedAt),
+    headings: { student: nameOf(core.student) },
+    sections: sectionsOf(reading, isDraft),
+  };
+}
+
+function sectionsOf(reading: Reading, isDraft: boolean): Sections {
+  const { core } = reading;
+  return {
+    ...meetingSections(reading),
+    proudWork: { pieces: ["proud", "growth"].flatMap((name) => quoted(core.fields[name])) },
+    strengths: {
+      words: {
+        own: orUnwritten(core.fields["strengths"], isDraft),
+        adviser: orUnwritten(core.fields["adviserStrengths"], isDraft),
+      },
+    },
+    ...goalSections(reading),
+    results: resultSection(core, isDraft),
+    support: supportSection(core),
+    acknowledgement: acknowledgementSection(reading),
+  };
+}
+
+const quoted = (written: { text: string; language: string } | undefined) =>
+  written ? [{ text: { text: written.text, lang: written.language, style: "quote" as const } }] : [];
+
+const nameOf = ({ name, ownScriptName }: Reading["core"]["student"]) =>
+  ownScriptName ? [name, { text: `(${ownScriptName})` }] : name;
+
+function footOf({ core, digest }: Reading, at: string): FormValues["foot"] {
+  const moment = { at, zone: core.school.zone };
+  if (!core.seal) return { text: word("foot.draft", { at: moment }) };
+  const { number, version } = core.seal;
+  return { text: word("foot.sealed", { number, version, at: moment }), ...(digest ? { digest } : {}) };
+}
+
+const dayOf = (at: string, zone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(at));

@@ -1,0 +1,171 @@
+import { Type, type Static } from "typebox";
+import { Body, Id, Instant, LanguageTag, Line, Maybe, Prose } from "#server/http/shapes.contract.ts";
+import { Intervention } from "#server/interventions/intervention.contract.ts";
+
+export const RecordParams = Type.Object({ recordId: Id });
+export const ConferenceParams = Type.Object({ conferenceId: Id });
+
+/** Words, a day or a choice; a row of a list is its columns; null is empty. */
+export const FieldValue = Type.Union([
+  Type.Null(),
+  Type.String({ maxLength: 4000 }),
+  Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 1000 })),
+]);
+export type FieldValue = Static<typeof FieldValue>;
+
+/** 'core', or the household whose annex it is. */
+export const PartName = Type.String({ maxLength: 36, pattern: "^(core|[0-9a-f-]{36})$" });
+
+/** One field saved: `base` is what the writer had before her. */
+export const FieldSaving = Body({
+  part: PartName,
+  field: Type.String({ maxLength: 60 }),
+  base: FieldValue,
+  value: FieldValue,
+  language: LanguageTag,
+});
+export type FieldSaving = Static<typeof FieldSaving>;
+
+/** `voided`: people had already put their names to it, and must be asked again. */
+export const FieldSaved = Type.Object({ revision: Type.Integer(), voided: Type.Boolean() });
+export type FieldSaved = Static<typeof FieldSaved>;
+
+export const FieldNow = Type.Object({
+  part: Type.String(),
+  field: Type.String(),
+  value: FieldValue,
+  language: Type.String(),
+  revision: Type.Integer(),
+});
+export type FieldNow = Static<typeof FieldNow>;
+
+export const RecordState = Type.Enum(["draft", "read-back", "sealed", "amended", "withdrawn", "erased"]);
+export type RecordState = Static<typeof RecordState>;
+
+/** Somebody's name under what was read aloud. */
+export const Acknowledgement = Type.Object({
+  id: Id,
+  personId: Id,
+  name: Type.String(),
+  householdId: Maybe(Id),
+  typedName: Type.String(),
+  tookPart: Type.Boolean(),
+  receivedCopy: Type.Boolean(),
+  comment: Type.String(),
+  language: Type.String(),
+  method: Type.Enum(["hand-over", "link", "paper"]),
+  givenAt: Instant,
+});
+export type Acknowledgement = Static<typeof Acknowledgement>;
+
+/** Somebody in the room, or asked into it. */
+export const RoomPerson = Type.Object({
+  personId: Id,
+  name: Type.String(),
+  givenName: Type.String(),
+  part: Type.Enum(["guardian", "mentor", "interpreter", "guest", "staff"]),
+  relationship: Type.String(),
+  householdId: Maybe(Id),
+  expected: Type.Enum(["present", "remote"]),
+  attendance: Type.Union([Type.Enum(["present", "remote", "absent"]), Type.Null()]),
+});
+export type RoomPerson = Static<typeof RoomPerson>;
+
+/** Everything the room needs at once. */
+export const RecordReply = Type.Object({
+  id: Id,
+  conferenceId: Id,
+  state: RecordState,
+  revision: Type.Integer(),
+  readBackRevision: Type.Union([Type.Integer(), Type.Null()]),
+  number: Type.Union([Type.String(), Type.Null()]),
+  sealedAt: Type.Union([Instant, Type.Null()]),
+  zone: Type.String(),
+  season: Type.Object({ id: Id, name: Type.String() }),
+  student: Type.Object({
+    personId: Id,
+    name: Type.String(),
+    givenName: Type.String(),
+    grade: Type.Integer(),
+  }),
+  conference: Type.Object({
+    state: Type.Enum(["planned", "live", "paused", "ended", "cancelled"]),
+    outcome: Type.Union([Type.Enum(["held", "held-without-family", "stopped", "not-met"]), Type.Null()]),
+    startsAt: Instant,
+    endsAt: Instant,
+    startedAt: Type.Union([Instant, Type.Null()]),
+    endedAt: Type.Union([Instant, Type.Null()]),
+    place: Type.String(),
+    mode: Type.String(),
+    householdKey: Type.String(),
+  }),
+  segments: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
+  people: Type.Array(RoomPerson),
+  households: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  fields: Type.Array(FieldNow),
+  supportPlans: Type.Array(Intervention),
+  acknowledgements: Type.Array(Acknowledgement),
+  may: Type.Object({ writeAll: Type.Boolean(), writeOwn: Type.Boolean() }),
+});
+export type RecordReply = Static<typeof RecordReply>;
+
+export const ChangesSince = Type.Object({
+  /** A revision, as an address can carry it. */
+  since: Type.String({ pattern: "^\\d{1,9}$" }),
+});
+
+/** What was saved after a revision, for a second device in the room. */
+export const Changes = Type.Object({
+  revision: Type.Integer(),
+  state: RecordState,
+  fields: Type.Array(FieldNow),
+  /** The support plans as they now stand, when anything changed at all. */
+  supportPlans: Type.Union([Type.Array(Intervention), Type.Null()]),
+});
+export type Changes = Static<typeof Changes>;
+
+/** One thing that is still needed, and the place to give it. */
+export const MissingThing = Type.Object({
+  key: Type.String(),
+  /** The section of the record to go to. */
+  section: Type.String(),
+  /** The field there, where it is one. */
+  field: Type.Union([Type.String(), Type.Null()]),
+  part: Type.Union([Type.String(), Type.Null()]),
+});
+export type MissingThing = Static<typeof MissingThing>;
+
+export const Outcome = Type.Enum(["held", "held-without-family", "stopped", "not-met"]);
+export type Outcome = Static<typeof Outcome>;
+export const MissingQuery = Type.Object({ outcome: Type.Optional(Outcome) });
+export const Missing = Type.Object({ outcome: Outcome, missing: Type.Array(MissingThing) });
+export type Missing = Static<typeof Missing>;
+
+export const AtRevision = Body({ revision: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) });
+export type AtRevision = Static<typeof AtRevision>;
+
+export const ReadBack = Type.Object({ revision: Type.Integer() });
+export type ReadBack = Static<typeof ReadBack>;
+
+/** Signing says “I took part” and “I received a copy”: each its own tick, neither of them agreement. */
+export const Acknowledging = Body({
+  personId: Id,
+  typedName: Line(120),
+  tookPart: Type.Boolean(),
+  receivedCopy: Type.Boolean(),
+  comment: Prose(4000),
+  language: LanguageTag,
+  revision: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
+});
+export type Acknowledging = Static<typeof Acknowledging>;
+
+/** The number it has from now on, and whom we wrote to. */
+export const Sealed = Type.Object({
+  number: Type.String(),
+  version: Type.Integer(),
+  digest: Type.String(),
+  writtenTo: Type.Array(Type.String()),
+});
+export type Sealed = Static<typeof Sealed>;
+
+export const PdfQuery = Type.Object({ language: Type.Optional(Type.Enum(["en", "es"])) });

@@ -1,0 +1,128 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Db } from "#server/database/connect.ts";
+import { Made } from "#server/http/shapes.contract.ts";
+import { changesSince } from "./changes-since.ts";
+import { readContent } from "./content/read-content.ts";
+import { RecordReading } from "./content/record-content.contract.ts";
+import { drawRecord } from "./content/record-pdf.ts";
+import { listMissing } from "./missing.ts";
+import { openRecord } from "./open-record.ts";
+import {
+  Acknowledging,
+  AtRevision,
+  Changes,
+  ChangesSince,
+  ConferenceParams,
+  FieldSaved,
+  FieldSaving,
+  Missing,
+  MissingQuery,
+  PdfQuery,
+  ReadBack,
+  RecordParams,
+  RecordReply,
+  Sealed,
+} from "./record.contract.ts";
+import { readRecord } from "./record.queries.ts";
+import { saveField } from "./save-field.ts";
+import { acknowledge } from "./sealing/acknowledge.ts";
+import { readBack } from "./sealing/read-back.ts";
+import { sealRecord } from "./sealing/seal-record.ts";
+
+/** The conference record: written in the room, read back, signed, finished, and kept. */
+export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    "/conferences/:conferenceId/record",
+    {
+      config: { access: "record.open" },
+      schema: { params: ConferenceParams, response: { 200: RecordReply } },
+    },
+    async ({ actor, params }) => await openRecord(db, actor, params.conferenceId),
+  );
+
+  app.patch(
+    "/records/:recordId/fields",
+    {
+      config: { access: "record.write" },
+      schema: { params: RecordParams, body: FieldSaving, response: { 200: FieldSaved } },
+    },
+    async ({ actor, params, body }) =>
+      await db.transaction().execute((tx) => saveField(tx, actor, params.recordId, body)),
+  );
+
+  app.get(
+    "/records/:recordId/changes",
+    {
+      config: { access: "record.write" },
+      schema: { params: RecordParams, querystring: ChangesSince, response: { 200: Changes } },
+    },
+    async ({ actor, params, query }) => await changesSince(db, actor, params.recordId, Number(query.since)),
+  );
+
+  app.get(
+    "/records/:recordId/missing",
+    {
+      config: { access: "record.finish" },
+      schema: { params: RecordParams, querystring: MissingQuery, response: { 200: Missing } },
+    },
+    async ({ actor, params, query }) =>
+      await listMissing(db, actor, await readRecord(db, actor, params.recordId), query.outcome),
+  );
+
+  app.get(
+    "/records/:recordId/content",
+    {
+      config: { access: "record.read" },
+      schema: { params: RecordParams, response: { 200: RecordReading } },
+    },
+    async ({ actor, params }) => await readContent(db, actor, params.recordId),
+  );
+
+  app.get(
+    "/records/:recordId/pdf",
+    { config: { access: "record.read" }, schema: { params: RecordParams, querystring: PdfQuery } },
+    async ({ actor, params, query }, reply) => {
+      const language = query.language ?? (actor.language === "es" ? "es" : "en");
+      const { bytes, fileName } = await drawRecord(db, actor, params.recordId, language);
+      return reply
+        .type("application/pdf")
+        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header("x-content-type-options", "nosniff")
+        .header("cache-control", "private, no-store")
+        .send(bytes);
+    },
+  );
+
+  app.post(
+    "/records/:recordId/read-back",
+    {
+      config: { access: "record.finish" },
+      schema: { params: RecordParams, body: AtRevision, response: { 200: ReadBack } },
+    },
+    async ({ actor, params, body }) => ({
+      revision: await db.transaction().execute((tx) => readBack(tx, actor, params.recordId, body.revision)),
+    }),
+  );
+
+  app.post(
+    "/records/:recordId/acknowledgements",
+    {
+      config: { access: "record.acknowledge" },
+      schema: { params: RecordParams, body: Acknowledging, response: { 201: Made } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const id = await db.transaction().execute((tx) => acknowledge(tx, actor, params.recordId, body));
+      return reply.code(201).send({ id });
+    },
+  );
+
+  app.post(
+    "/records/:recordId/seal",
+    {
+      config: { access: "record.finish" },
+      schema: { params: RecordParams, body: AtRevision, response: { 200: Sealed } },
+    },
+    async ({ actor, params, body }) =>
+      await db.transaction().execute((tx) => sealRecord(tx, actor, params.recordId, body.revision)),
+  );
+};

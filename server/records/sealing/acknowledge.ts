@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { Invalid, NotFound, Refused, Stale } from "#server/http/problems.ts";
+import { acknowledgeableBy, acknowledgingBy } from "../record.access.ts";
+import type { Acknowledging } from "../record.contract.ts";
+import { lockRecord } from "../record.queries.ts";
+
+/** Somebody puts her name to what she took part in, or to the copy she was given: in the room, or later from her own page. */
+export async function acknowledge(
+  tx: Tx,
+  actor: Actor,
+  recordId: string,
+  said: Acknowledging,
+): Promise<string> {
+  if (!said.tookPart && !said.receivedCopy)
+    throw new Invalid("tookPart", "Tick what is true: one of the two, or both.", "tick-one");
+  const record = await lockRecord(tx, actor, recordId, acknowledgingBy(actor));
+  const isOpen = record.state === "draft" || record.state === "read-back";
+  const signer = isOpen
+    ? await signerInRoom(tx, actor, record, said)
+    : await signerByLink(tx, actor, record, said);
+  return await keepName(tx, actor, record, { ...said, ...signer });
+}
+
+type Locked = Awaited<ReturnType<typeof lockRecord>>;
+interface Signer {
+  householdId: string | null;
+  method: "hand-over" | "link";
+  version: number | null;
+}
+
+/** At the hand-over: the student or a guardian who is in the room, under the revision that was read aloud. */
+async function signerInRoom(tx: Tx, actor: Actor, record: Locked, said: Acknowledging): Promise<Signer> {
+  if (record.state !== "read-back") throw new Refused("read-back-first");
+  if (record.readBackRevision !== said.revision) throw new Stale(record.readBackRevision, "revision");
+  const inRoom = { method: "hand-over", version: null } as const;
+  if (said.personId === record.studentId) return { ...inRoom, householdId: null };
+  const guest = await findGuest(tx, actor, record.conferenceId, said.personId);
+  if (guest?.part !== "guardian" || guest.attendance !== "present") throw new NotFound("person in the room");
+  return { ...inRoom, householdId: guest.householdId };
+}
+
+/** From her own page: a guardian signs for herself alone, and took part only if she was there. */
+async function signerByLink(tx: Tx, actor: Actor, record: Locked, said: Acknowledging): Promise<Signer> {
+  if (said.personId !== actor.personId) throw new NotFound("record");
+  const { rows } = await sql<{ householdId: string }>`select g.household_id from guardianship g
+    join conference_record on conference_record.district_id = g.district_id and conference_record.student_id = g.student_id
+    where g.district_id = ${actor.districtId} and g.guardian_id = ${actor.personId} and conference_record.id = ${record.id}
+      and ${acknowledgeableBy(actor)}`.execute(tx);
+  if (!rows[0]) throw new NotFound("record");
+  const guest = await findGuest(tx, actor, record.conferenceId, actor.personId);
+  const was = guest?.attendance === "present" || guest?.attendance === "remote";
+  if (said.tookPart && !was)
+    throw new Invalid("tookPart", "The record does not say that you were there.", "was-not-there");
+  return { householdId: rows[0].householdId, method: "link", version: 1 };
+}
+
+const findGuest = (tx: Tx, actor: Actor, conferenceId: string, personId: string) =>
+  tx
+    .selectFrom("participant")
+    .select(["part", "householdId", "attendance"])
+    .where("districtId", "=", actor.districtId)
+    .where("conferenceId", "=", conferenceId)
+    .where("personId", "=", personId)
+    .executeTakeFirst();
+
+/** A name typed again takes the place of the one before; both rows stay. */
+async function keepName(tx: Tx, actor: Actor, record: Locked, said: Acknowledging & Signer): Promise<string> {
+  await tx
+    .updateTable("acknowledgement")
+    .set({ voidedAt: actor.now })
+    .where("districtId", "=", actor.districtId)
+    .where("recordId", "=", record.id)
+    .where("personId", "=", said.personId)
+    .where("method", "=", said.method)
+    .where("voidedAt", "is", null)
+    .execute();
+  const id = uuidv7();
+  await tx
+    .insertInto("acknowledgement")
+    .values({ ...said, districtId: actor.districtId, id, recordId: record.id, givenAt: actor.now })
+    .execute();
+  return id;
+}

@@ -1,0 +1,60 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { queueMessage } from "#server/messages/queue-message.ts";
+
+interface Finished {
+  readonly id: string;
+  readonly conferenceId: string;
+  readonly studentId: string;
+}
+
+/** Writes to the guardians who may read the record and may be written to; of a conference held apart, to that household alone. Returns their names. */
+export async function tellFamily(tx: Tx, actor: Actor, record: Finished): Promise<string[]> {
+  const guardians = await listReaders(tx, actor, record);
+  for (const { personId, email, language, student } of guardians) {
+    const message = {
+      districtId: actor.districtId,
+      personId,
+      address: email,
+      language,
+      template: "record-ready",
+      occasion: `record-ready ${record.id} 1`,
+      facts: { path: `/review/${record.conferenceId}`, student },
+    };
+    await queueMessage(tx, message, actor.now);
+  }
+  return guardians.map(({ name }) => name);
+}
+
+interface Reader {
+  personId: string;
+  name: string;
+  email: string;
+  language: string;
+  student: string;
+}
+
+/** At 18 rights are the student's: then only those she let, or whose dependency the school recorded. */
+async function listReaders(
+  tx: Tx,
+  { districtId, today }: Actor,
+  { conferenceId, studentId }: Finished,
+): Promise<Reader[]> {
+  const { rows } =
+    await sql<Reader>`select p.id as person_id, concat_ws(' ', p.given_name, p.family_name) as name, p.email, p.language, sp.given_name as student
+    from guardianship g
+    join person p on p.district_id = g.district_id and p.id = g.guardian_id
+    join student s on s.district_id = g.district_id and s.person_id = g.student_id
+    join person sp on sp.district_id = s.district_id and sp.id = s.person_id
+    join conference c on c.district_id = g.district_id and c.id = ${conferenceId}
+    where g.district_id = ${districtId} and g.student_id = ${studentId} and p.email is not null
+      and g.may_be_contacted and g.may_inspect_records
+      and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
+      and c.household_key in ('joint', g.household_id::text)
+      and ((s.born_on + interval '18 years')::date > ${today}::date or s.dependency_recorded_on is not null
+        or exists (select 1 from adult_student_consent a where a.district_id = g.district_id and a.student_id = g.student_id
+          and a.person_id = g.guardian_id and a.may_inspect and a.ended_at is null))
+    order by p.given_name, p.id`.execute(tx);
+  return rows;
+}

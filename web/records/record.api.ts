@@ -1,0 +1,53 @@
+import type {
+  Acknowledging,
+  Changes,
+  FieldSaved,
+  FieldSaving,
+  Missing,
+  Outcome,
+  ReadBack,
+  RecordReply,
+  Sealed,
+} from "#server/records/record.contract.ts";
+import type { RecordReading } from "#server/records/content/record-content.contract.ts";
+import type { InterventionPlan } from "#server/interventions/intervention.contract.ts";
+import { del, get, patch, post, put } from "../api/client.ts";
+
+export type {
+  Acknowledgement,
+  Acknowledging,
+  Changes,
+  FieldNow,
+  FieldSaving,
+  FieldValue,
+  Missing,
+  MissingThing,
+  Outcome,
+  RecordReply,
+  RoomPerson,
+  Sealed,
+} from "#server/records/record.contract.ts";
+export type * from "#server/records/content/record-content.contract.ts";
+export type { Intervention, InterventionPlan, Need } from "#server/interventions/intervention.contract.ts";
+
+export const openRecord = (conferenceId: string) =>
+  get<RecordReply>(`/api/conferences/${conferenceId}/record`);
+export const saveField = (recordId: string, saving: FieldSaving) =>
+  patch<FieldSaved>(`/api/records/${recordId}/fields`, saving);
+export const listChanges = (recordId: string, since: number) =>
+  get<Changes>(`/api/records/${recordId}/changes?since=${since}`);
+export const listMissing = (recordId: string, outcome?: Outcome) =>
+  get<Missing>(`/api/records/${recordId}/missing${outcome ? `?outcome=${outcome}` : ""}`);
+export const readContent = (recordId: string) => get<RecordReading>(`/api/records/${recordId}/content`);
+export const readBack = (recordId: string, revision: number) =>
+  post<ReadBack>(`/api/records/${recordId}/read-back`, { revision });
+export const acknowledge = (recordId: string, said: Acknowledging) =>
+  post<{ id: string }>(`/api/records/${recordId}/acknowledgements`, said);
+export const sealRecord = (recordId: string, revision: number) =>
+  post<Sealed>(`/api/records/${recordId}/seal`, { revision });
+export const planSupport = (recordId: string, id: string, plan: InterventionPlan) =>
+  put<FieldSaved>(`/api/records/${recordId}/interventions/${id}`, plan);
+export const dropSupport = (recordId: string, id: string) =>
+  del<FieldSaved>(`/api/records/${recordId}/interventions/${id}`);
+export const pdfAddress = (recordId: string, language?: string) =>
+  `/api/records/${recordId}/pdf${language ? `?language=${language}` : ""}`;
