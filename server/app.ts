@@ -14,6 +14,8 @@ import { requestLog } from "#server/http/request-log.ts";
 import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
 import { interventionRoutes } from "#server/interventions/intervention.routes.ts";
+import { portfolioRoutes } from "#server/portfolios/portfolio.routes.ts";
+import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
@@ -77,6 +79,8 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await api.register(participantRoutes, { db });
   await api.register(readinessRoutes, { db });
   await api.register(reviewRoutes, { db });
+  await api.register(portfolioRoutes, { db });
+  await api.register(presentationRoutes, { db });
   await api.register(recordRoutes, { db });
   await api.register(interventionRoutes, { db });
 }

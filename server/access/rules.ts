@@ -3,6 +3,7 @@ import {
   arrangeableBy as conferenceArrangeableBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
+  presentableBy,
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -22,7 +23,16 @@ import {
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
-import { presentableBy } from "#server/conferences/conference.access.ts";
+import {
+  editableBy as portfolioEditableBy,
+  itemEditableBy,
+  opensPortfolioOf,
+  studentOfItem,
+} from "#server/portfolios/portfolio.access.ts";
+import {
+  readableBy as presentationReadableBy,
+  runnableBy as presentationRunnableBy,
+} from "#server/portfolios/presentation.access.ts";
 import {
   acknowledgingBy as recordAcknowledgingBy,
   readableBy as recordReadableBy,
@@ -64,6 +74,12 @@ export const rules = {
   student: studentOnly,
   "review.read": rowDoor("conference", "conferenceId", reviewableBy),
   "family-note.list": studentDoor("studentId", keepsNotesOf),
+  "portfolio.open": studentDoor("studentId", opensPortfolioOf),
+  "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
+  "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
+  "conference.present": rowDoor("conference", "conferenceId", presentableBy),
+  "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
+  "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
   "record.open": rowDoor("conference", "conferenceId", presentableBy),
   "record.write": rowDoor("conference_record", "recordId", recordWritableBy),
   "record.read": rowDoor("conference_record", "recordId", recordReadableBy),
