@@ -102,39 +102,45 @@ export interface Furniture {
   number: Line | undefined;
   foot: Line[];
   digest: Line | undefined;
-  /** Points between the columns of the foot. */
+  /** Points: from edge to edge, the running head's text, the foot's text, the page number. */
   width: number;
+  runningWidth: number;
+  footWidth: number;
+  pageWidth: number;
 }
 
-const PAGE_WIDTH = 86;
-const DIGEST_WIDTH = 168;
+const BETWEEN = 14;
 
 /** Sets the running head and the foot, so that their heights are known before the text is laid. */
 export function setFurniture(values: FormValues, desk: Desk, frame: Frame): Furniture {
   const width = frame.end - frame.outer;
-  const digest = values.foot.digest ? digestLine(values.foot.digest, desk) : undefined;
-  const footWidth = width - PAGE_WIDTH - (digest ? DIGEST_WIDTH : 0) - 12;
+  const { number: no, running } = values.head;
+  const number = no === null ? undefined : desk.set(no, styles.furnitureStrong, width / 3).lines[0];
+  const digest = values.foot.digest ? digestLine(values.foot.digest, desk, width / 2) : undefined;
+  const pageWidth = pageLine(desk, 88, 88).width;
+  const runningWidth = width - (number ? number.width + BETWEEN : 0);
+  const footWidth = width - pageWidth - BETWEEN - (digest ? digest.width + BETWEEN : 0);
   return {
-    running: desk.set(values.head.running, styles.furniture, width - 150).lines,
-    number:
-      values.head.number === null
-        ? undefined
-        : desk.set(values.head.number, styles.furnitureStrong, 140).lines[0],
+    running: desk.set(running, styles.furniture, runningWidth).lines,
+    number,
     foot: desk.set(values.foot.text, styles.furniture, footWidth).lines,
     digest,
     width,
+    runningWidth,
+    footWidth,
+    pageWidth,
   };
 }
 
-function digestLine(digest: string, desk: Desk): Line | undefined {
+function digestLine(digest: string, desk: Desk, width: number): Line | undefined {
   const groups = digest.match(/.{1,4}/g) ?? [];
   const short = groups.length > 6 ? [...groups.slice(0, 4), "…", groups.at(-1)!] : groups;
-  return desk.set(
-    [{ word: desk.layout.digest }, { text: short.join("\u00a0"), dir: "ltr" }],
-    styles.digest,
-    DIGEST_WIDTH,
-  ).lines[0];
+  const words = [{ word: desk.layout.digest }, { text: short.join("\u00a0"), dir: "ltr" as const }];
+  return desk.set(words, styles.digest, width).lines[0];
 }
+
+const pageLine = (desk: Desk, page: number, pages: number): Line =>
+  desk.set({ word: desk.layout.page, with: { page, pages } }, styles.furnitureStrong, 200).lines[0]!;
 
 const LINE = styles.furniture.leading;
 
@@ -155,38 +161,28 @@ export function drawFurniture(book: Book, furniture: Furniture, desk: Desk, fram
   }
 }
 
-function drawRunning(sheet: Sheet, { running, number, width }: Furniture, frame: Frame): void {
+function drawRunning(sheet: Sheet, { running, number, width, runningWidth }: Furniture, frame: Frame): void {
   for (const [index, line] of running.entries()) {
-    sheet.line(line, { x: frame.outer, y: frame.top + index * LINE, width: width - 150 });
+    sheet.line(line, { x: frame.outer, y: frame.top + index * LINE, width: runningWidth });
   }
-  if (number) sheet.line(number, { x: frame.end - 140, y: frame.top, width: 140 }, "end");
+  if (number) sheet.line(number, { x: frame.end - number.width, y: frame.top, width: number.width }, "end");
   sheet.rule({ x: frame.outer, y: frame.top + running.length * LINE + 4, width }, 0.75, inks.ink);
 }
 
-function drawFoot(
-  sheet: Sheet,
-  { foot, digest, width }: Furniture,
-  desk: Desk,
-  frame: Frame,
-  pages: number,
-): void {
+function drawFoot(sheet: Sheet, furniture: Furniture, desk: Desk, frame: Frame, pages: number): void {
+  const { foot, digest, width, footWidth, pageWidth } = furniture;
   const top = frame.foot - foot.length * LINE;
   sheet.rule({ x: frame.outer, y: top - 4, width }, 0.75, inks.ink);
   for (const [index, line] of foot.entries()) {
-    sheet.line(line, {
-      x: frame.outer,
-      y: top + index * LINE,
-      width: width - PAGE_WIDTH - (digest ? DIGEST_WIDTH : 0),
-    });
+    sheet.line(line, { x: frame.outer, y: top + index * LINE, width: footWidth });
   }
-  if (digest)
-    sheet.line(digest, { x: frame.end - PAGE_WIDTH - DIGEST_WIDTH, y: top, width: DIGEST_WIDTH }, "end");
-  const page = desk.set(
-    { word: desk.layout.page, with: { page: sheet.number, pages } },
-    styles.furnitureStrong,
-    PAGE_WIDTH,
+  const beforePage = frame.end - pageWidth - BETWEEN;
+  if (digest) sheet.line(digest, { x: beforePage - digest.width, y: top, width: digest.width }, "end");
+  sheet.line(
+    pageLine(desk, sheet.number, pages),
+    { x: frame.end - pageWidth, y: top, width: pageWidth },
+    "end",
   );
-  sheet.line(page.lines[0]!, { x: frame.end - PAGE_WIDTH, y: top, width: PAGE_WIDTH }, "end");
 }
 
 /** Says behind the text that this is not final. */

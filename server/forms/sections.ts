@@ -73,7 +73,9 @@ function sectionStrips(section: Section, values: FormValues, desk: Desk, root: T
   const parts = section.parts.filter((part) => part.kind === "notice" || told[part.key] !== undefined);
   const body = parts.flatMap((part, index) => {
     const strips = labelled(part, told[part.key] ?? null, desk, tag);
-    return index === 0 || isAside(part, told) ? strips : [air(space.part), ...strips];
+    // What a sentence of the form introduces stays on its page.
+    const kept = part.kind === "notice" && index < parts.length - 1 ? withNext(strips) : strips;
+    return index === 0 || isAside(part, told) ? kept : [air(space.part), ...kept];
   });
   return [...heading, air(space.heading), ...body];
 }

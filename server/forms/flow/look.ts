@@ -10,11 +10,11 @@ export const space = {
   /** Between two sections beside each other. */
   alley: 25.5,
   /** Above and below the line between sections. */
-  section: 5,
+  section: 4.6,
   /** Below a section's heading. */
   heading: 3.4,
   /** Between the parts of a section. */
-  part: 6,
+  part: 5,
   /** Above and below a table row's text. */
   row: 1.45,
   /** How far section numbers stand outside the text. */

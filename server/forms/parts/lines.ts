@@ -1,7 +1,7 @@
 import type { PartOf } from "../form-layout.contract.ts";
 import type { Entry, Fields, Words } from "../form-values.contract.ts";
 import { inks, styles } from "../flow/look.ts";
-import { air, type Strip } from "../flow/strip.ts";
+import { air, withNext, type Strip } from "../flow/strip.ts";
 import type { Tag } from "../page/tag.ts";
 import type { Desk } from "./desk.ts";
 
@@ -28,13 +28,27 @@ export function entries(_part: PartOf<"entries">, values: Entry[], desk: Desk, t
   });
 }
 
-/** One person's words. */
+/** One person's words; what they are in another language stands under them in grey. */
 export function entryStrips(entry: Entry, desk: Desk, tag: Tag, width: number, dx = 0): Strip[] {
-  const own = entry.who === undefined && entry.translation === undefined && entry.note === undefined;
-  const words = own
-    ? entry.text
-    : phrases(strong(entry.who), entry.text, muted(entry.note), muted(entry.translation));
-  return desk.text(words, styles.body, { width, dx, align: own ? "own" : "start", tag: tag.add("P") });
+  const own = entry.who === undefined && entry.note === undefined;
+  const words = own ? entry.text : phrases(named(entry.who), entry.text, restyled(entry.note, "muted"));
+  const strips = desk.text(words, styles.body, {
+    width,
+    dx,
+    align: own ? "own" : "start",
+    tag: tag.add("P"),
+  });
+  if (entry.translation === undefined) return strips;
+  const beneath = desk.text(entry.translation, styles.note, { width, dx, align: "own", tag: tag.add("P") });
+  return [...strips.slice(0, -1), ...withNext(strips.slice(-1)), ...beneath];
+}
+
+/** "Rosa Duarte:" */
+function named(who: Words | undefined): Words | undefined {
+  const told = restyled(who, "strong");
+  const last = Array.isArray(told) ? told.at(-1) : undefined;
+  if (!Array.isArray(told) || typeof last !== "object" || !("text" in last)) return told;
+  return [...told.slice(0, -1), { ...last, text: `${last.text}:` }];
 }
 
 /** Sentences, each with a small dot. */
@@ -107,9 +121,6 @@ function framed(strip: Strip, width: number, first: boolean, last: boolean): Str
 type Phrase = Exclude<Words, unknown[]>;
 
 const phrases = (...words: (Words | undefined)[]): Phrase[] => words.flatMap((each) => each ?? []);
-
-const strong = (words: Words | undefined): Words | undefined => restyled(words, "strong");
-const muted = (words: Words | undefined): Words | undefined => restyled(words, "muted");
 
 function restyled(words: Words | undefined, style: "strong" | "muted"): Words | undefined {
   if (words === undefined) return undefined;
