@@ -4,6 +4,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { AccessLog } from "#server/access/access-log.ts";
 import { guardRoutes } from "#server/access/route-guard.ts";
 import type { Db } from "#server/database/connect.ts";
+import { fileRoutes } from "#server/files/file.routes.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
 import { goalRoutes } from "#server/goals/goal.routes.ts";
 import { answerProblems, answerUnreadable } from "#server/http/answer-problems.ts";
 import { healthRoutes } from "#server/http/health.routes.ts";
@@ -33,6 +35,7 @@ import type { LogLevel } from "./config.ts";
 /** What the features need from outside, handed in so that tests may hand in their own. */
 export interface Surroundings {
   readonly db: Db;
+  readonly files: Storage;
   readonly now: () => Date;
   readonly baseUrl: string;
   readonly trustProxy: boolean;
@@ -60,7 +63,10 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
 }
 
 /** The features, in reading order; every route among them needs an access rule. */
-async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surroundings): Promise<void> {
+async function registerFeatures(
+  api: FastifyInstance,
+  { db, files, now, baseUrl }: Surroundings,
+): Promise<void> {
   const accessLog = new AccessLog(db);
   api.addHook("onClose", () => accessLog.close());
   guardRoutes(api, { db, now, accessLog });
@@ -71,6 +77,7 @@ async function registerFeatures(api: FastifyInstance, { db, now, baseUrl }: Surr
   await api.register(schoolRoutes, { db });
   await api.register(seasonRoutes, { db });
   await api.register(studentRoutes, { db });
+  await api.register(fileRoutes, { db, files });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
   await api.register(goalRoutes, { db });

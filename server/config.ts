@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** What the environment asks for, parsed once at start. */
 export interface Config {
@@ -71,7 +72,7 @@ function readUrl(name: string, value: string | undefined, protocols: string[]): 
 }
 
 function readFilesUrl(value: string | undefined, dataDir: string): string {
-  if (!value) return `file://${resolve(dataDir, "files")}`;
+  if (!value) return pathToFileURL(resolve(dataDir, "files")).href;
   if (!value.startsWith("file:"))
     throw new ConfigError("FILES_URL must begin with file://; other stores are not supported yet.");
   return value;

@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { buildApp } from "./app.ts";
+import { startBackground } from "./background.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { connect, type Db } from "./database/connect.ts";
 import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts";
 import { startEmbedded } from "./database/embedded/start-embedded.ts";
 import { migrate } from "./database/migrate.ts";
+import { openStorage } from "./files/storage/open-storage.ts";
 import { offerFirstSetUp } from "./sign-in/set-up-first-administrator.ts";
 
 /** What was started, in order, so that it can be stopped in the opposite order. */
@@ -15,7 +17,13 @@ async function start(): Promise<void> {
   const db = await openDatabase(config);
   stops.push(() => db.destroy());
   await migrate(db);
-  const app = await buildApp({ db, now: () => new Date(), ...config });
+  const surroundings = { ...config, db, files: openStorage(config.filesUrl), now: () => new Date() };
+  const app = await buildApp(surroundings);
+  const background = await startBackground({
+    ...surroundings,
+    onJobError: (err, job) => app.log.error({ err, job }, "job failed"),
+  });
+  stops.push(() => background.stop());
   stops.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   await greet(db, config);

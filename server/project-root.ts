@@ -4,6 +4,9 @@ import { dirname, join } from "node:path";
 /** The folder that holds our package.json: the same from source, from build/server and from a test. */
 export const projectRoot = findProjectRoot(import.meta.dirname);
 
+/** Whether this process runs the TypeScript files themselves, not the bundle made of them. */
+export const runsFromSource = import.meta.filename.endsWith(".ts");
+
 function findProjectRoot(from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     if (isOurs(join(folder, "package.json"))) return folder;

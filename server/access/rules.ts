@@ -7,6 +7,7 @@ import {
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
+import { readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
 import {
   editableBy as workSampleEditableBy,
   readableBy as workSampleReadableBy,
@@ -46,6 +47,7 @@ export const rules = {
   staff: staffOnly,
   "student.read": studentDoor("studentId", isKnownTo),
   "student.invite": studentDoor("studentId", arrangesFor),
+  "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { anyOf, type Rule } from "#server/access/relations.ts";
 import { itemReadableBy } from "#server/portfolios/presentation.access.ts";
@@ -15,3 +15,7 @@ export const readableBy = (actor: Actor): Rule =>
       join presentation on presentation.district_id = presentation_item.district_id and presentation.id = presentation_item.presentation_id
       where presentation_file.district_id = stored_file.district_id and presentation_file.file_id = stored_file.id and ${itemReadableBy(actor)})`,
   );
+
+/** The student whose file it is; null for a file of staff. */
+export const studentWhoOwns = sql<SqlBool>`(select s.person_id from student s
+  where s.district_id = stored_file.district_id and s.person_id = stored_file.owner_id)`;

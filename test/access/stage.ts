@@ -33,13 +33,14 @@ type BuildApp = typeof buildApp;
 export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
   const database = await freshDatabase();
   const cast = await bringCast(database.db);
+  const rolling: RollingBack = openRollingBack(database.address);
+  const outside = surroundings(rolling.db);
   const [minorThings, adultThings] = [
-    await bringThings(database.db, cast.minor),
-    await bringThings(database.db, cast.adult),
+    await bringThings(database.db, outside.files, cast.minor),
+    await bringThings(database.db, outside.files, cast.adult),
   ];
   const cookies: Cookies = await signEveryoneIn(database.db, cast);
-  const rolling: RollingBack = openRollingBack(database.address);
-  const app = await build(surroundings(rolling.db));
+  const app = await build(outside);
 
   const things = (around: Circle): Things => (around === cast.adult ? adultThings : minorThings);
   const request = (row: Row, kind: Kind): Asked =>

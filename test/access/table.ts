@@ -1,7 +1,8 @@
 import type { Row } from "./row.ts";
+import { fileRows } from "./rows/files.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
 
 /** Every route of the API and who may use it; a route that is not here fails the test. */
-export const table: Row[] = [...signInRows, ...reviewRows, ...closedRows, ...workRows];
+export const table: Row[] = [...signInRows, ...reviewRows, ...closedRows, ...workRows, ...fileRows];

@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { FastifyInstance, InjectOptions } from "fastify";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { buildApp, type Surroundings } from "#server/app.ts";
 import type { Db } from "#server/database/connect.ts";
+import { openStorage } from "#server/files/storage/open-storage.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
 import { openSession } from "#server/sign-in/open-session.ts";
 import { useFetch } from "#web/api/client.ts";
 import { freshDatabase } from "./database.ts";
@@ -12,6 +17,9 @@ import type { Person } from "./people.ts";
 export interface Lectern {
   readonly app: FastifyInstance;
   readonly db: Db;
+  /** Where uploads lie, in a folder that goes with the test. */
+  readonly files: Storage;
+  readonly filesFolder: string;
   /** What time it is; tests may move it. */
   now: Date;
   /** Runs what a signed-in person does in her browser: the web's own api functions reach the app. */
@@ -26,9 +34,20 @@ export const conferenceNight = new Date("2026-11-13T00:40:00Z");
 
 const acting = new AsyncLocalStorage<{ app: FastifyInstance; cookie: string | null }>();
 
+let folders = 0;
+
+/** A folder for uploads, made when the first one comes and gone with the tests. */
+const newFilesFolder = () => join(inject("scratch"), `files-${process.pid}-${++folders}`);
+const storageIn = (folder: string): Storage => openStorage(pathToFileURL(folder).href);
+
 /** What the application needs from outside, for a test: a clock that stands still, no log. */
-export const surroundings = (db: Db, now: () => Date = () => conferenceNight): Surroundings => ({
+export const surroundings = (
+  db: Db,
+  now: () => Date = () => conferenceNight,
+  filesFolder = newFilesFolder(),
+): Surroundings => ({
   db,
+  files: storageIn(filesFolder),
   now,
   baseUrl: "http://localhost",
   trustProxy: false,
@@ -38,9 +57,11 @@ export const surroundings = (db: Db, now: () => Date = () => conferenceNight): S
 /** Opens the application for one test file. */
 export async function openLectern(): Promise<Lectern> {
   const { db, drop } = await freshDatabase();
+  const filesFolder = newFilesFolder();
+  const files = storageIn(filesFolder);
   const cookies = new Map<string, string>();
   const lectern = { now: conferenceNight } as { -readonly [Key in keyof Lectern]: Lectern[Key] };
-  const app = await buildApp(surroundings(db, () => lectern.now));
+  const app = await buildApp(surroundings(db, () => lectern.now, filesFolder));
   const putBack = useFetch(sendToApp);
 
   async function cookieOf(person: Person): Promise<string> {
@@ -58,9 +79,10 @@ export async function openLectern(): Promise<Lectern> {
     putBack();
     await app.close();
     await drop();
+    await rm(filesFolder, { recursive: true, force: true });
   }
 
-  return Object.assign(lectern, { app, db, as, cookieOf, close });
+  return Object.assign(lectern, { app, db, files, filesFolder, as, cookieOf, close });
 }
 
 /** The application for every test of the calling file; ready once the tests run. */

@@ -1,0 +1,31 @@
+import type { Db } from "#server/database/connect.ts";
+import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previews.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
+import { sweepFiles } from "#server/files/sweep-files.ts";
+import { JobRunner } from "#server/jobs/job-runner.ts";
+
+/** What the work behind the requests needs from outside. */
+export interface BackgroundSurroundings {
+  readonly db: Db;
+  readonly files: Storage;
+  readonly now: () => Date;
+  readonly onJobError?: (error: unknown, job: string) => void;
+}
+
+/** Starts the jobs, in the order of the features; any number of processes may. */
+export async function startBackground(surroundings: BackgroundSurroundings): Promise<JobRunner> {
+  const { db, files, now, onJobError } = surroundings;
+  const runner = new JobRunner(db, onJobError ? { onError: onJobError } : {});
+  await runner.start();
+  runner.work("make-previews", async (data, { isLast }) => {
+    try {
+      await makePreviews(db, files, data);
+    } catch (error) {
+      if (isLast) await giveUpPreviews(db, data);
+      throw error;
+    }
+  });
+  runner.work("sweep-files", () => sweepFiles(db, files, now()));
+  runner.schedule("sweep-files", 3600);
+  return runner;
+}

@@ -1,0 +1,80 @@
+import multipart from "@fastify/multipart";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Db } from "#server/database/connect.ts";
+import { Problem } from "#server/http/problems.ts";
+import { FileParams, PreviewParams, UploadedFile, UploadLimits } from "./file.contract.ts";
+import { fileKinds } from "./file-kind.ts";
+import { readContent, readPreview, sumOfBytes } from "./file.queries.ts";
+import { keepFile, refuseWithoutRoom } from "./keep-file.ts";
+import { limits } from "./limits.ts";
+import { readUpload } from "./read-upload.ts";
+import { sendFile } from "./send-file.ts";
+import type { Storage } from "./storage/storage.ts";
+
+interface Options {
+  db: Db;
+  files: Storage;
+  /** Room for each person, in bytes; tests make it small. */
+  personBytes?: number;
+}
+
+/** Uploading files, and getting them and their pictures back. */
+export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, files, personBytes }) => {
+  const room = personBytes ?? limits.personBytes;
+  await app.register(multipart);
+
+  app.get(
+    "/files/limits",
+    { config: { access: "signed-in" }, schema: { response: { 200: UploadLimits } } },
+    async ({ actor }) => ({
+      accepted: fileKinds.map(({ mediaType, maxBytes }) => ({ mediaType, maxBytes })),
+      roomBytes: Math.max(0, room - (await sumOfBytes(db, actor))),
+    }),
+  );
+
+  app.post(
+    "/files",
+    { config: { access: "signed-in" }, schema: { response: { 200: UploadedFile, 201: UploadedFile } } },
+    async (request, reply) => {
+      const { actor } = request;
+      refuseWithoutRoom(await sumOfBytes(db, actor), Number(request.headers["content-length"] ?? 0), room);
+      const received = await readUpload(request, files);
+      const file = await db
+        .transaction()
+        .execute((tx) => keepFile(tx, actor, received, room))
+        .catch(async (error: unknown) => {
+          // Only where we refused: of a commit that went unanswered the content may be needed, and else the sweeper has it.
+          if (error instanceof Problem) await files.delete(received.key);
+          throw error;
+        });
+      if (file.already) await files.delete(received.key);
+      return await reply.code(file.already ? 200 : 201).send(file);
+    },
+  );
+
+  app.get(
+    "/files/:fileId",
+    { config: { access: "file.read" }, schema: { params: FileParams } },
+    async (request, reply) => {
+      const { sha256, ...content } = await readContent(db, request.actor, request.params.fileId);
+      const etag = `"${sha256.toString("hex")}"`;
+      return sendFile(request, reply, files, { ...content, etag, cacheControl: "private, no-cache" });
+    },
+  );
+
+  app.get(
+    "/files/:fileId/preview/:kind",
+    { config: { access: "file.read" }, schema: { params: PreviewParams } },
+    async (request, reply) => {
+      const { fileId, kind } = request.params;
+      const picture = await readPreview(db, request.actor, fileId, kind);
+      return sendFile(request, reply, files, {
+        ...picture,
+        mediaType: "image/webp",
+        name: `${kind}.webp`,
+        etag: `"${picture.storageKey.replace("/", "")}"`,
+        cacheControl: "private, max-age=600",
+      });
+    },
+  );
+};
