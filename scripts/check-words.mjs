@@ -55,13 +55,12 @@ function gather(language, area) {
     const bare = key.replace(/_(zero|one|two|few|many|other)$/, "").replace(/_student$/, "");
     const places = new Set([
       ...(keys.get(bare)?.split(" ") ?? []),
-      ...(String(text).match(/\{\{\s*[\w.]+/g) ?? []),
+      ...[...String(text).matchAll(/\{\{\s*([\w.]+)/g)].map(([, place]) => place),
     ]);
     // "1 day" need not say {{count}}, so it never tells two languages apart.
     keys.set(
       bare,
       [...places]
-        .map((place) => place.replace(/\{\{\s*/, ""))
         .filter((place) => place && place !== "count")
         .sort()
         .join(" "),

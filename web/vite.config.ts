@@ -10,7 +10,7 @@ const isGallery = process.env.GALLERY === "1";
 export default defineConfig({
   root: web,
   publicDir: join(web, "public"),
-  plugins: [svelte()],
+  plugins: [svelte({ compilerOptions: { runes: true } })],
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
     proxy: { "/api": { target: process.env.API_URL ?? "http://127.0.0.1:4000" } },

@@ -120,11 +120,11 @@ export class Autosave {
       this.theirs = (this.#options.currentOf ?? textOf)(problem.current);
       return this.theirs === this.#value ? void this.keepTheirs() : this.#tell("conflict");
     }
+    const mayPass = problem.code === "offline" || problem.status >= 500;
     if (problem.code === "offline") network.lost();
-    else this.problem = problem;
-    this.#tell("offline");
-    if (problem.code === "offline" || problem.status >= 500)
-      this.#timer = setTimeout(() => void this.flush(), 5000);
+    if (!mayPass) this.problem = problem;
+    this.#tell(mayPass ? "offline" : "unsaved");
+    if (mayPass) this.#timer = setTimeout(() => void this.flush(), 5000);
   }
 
   async #saved(): Promise<void> {

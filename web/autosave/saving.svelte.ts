@@ -1,7 +1,7 @@
 /** How a field stands between this page and the server. */
-export type SaveState = "none" | "saving" | "saved" | "offline" | "conflict";
+export type SaveState = "none" | "saving" | "saved" | "offline" | "conflict" | "unsaved";
 
-const urgency: SaveState[] = ["conflict", "offline", "saving", "saved", "none"];
+const urgency: SaveState[] = ["conflict", "unsaved", "offline", "saving", "saved", "none"];
 
 /** The one quiet word in the top bar for every field of the page: the most urgent of them. */
 class Saving {

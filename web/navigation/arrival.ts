@@ -2,6 +2,7 @@
  * Focus and title after a move: the new page's h1 takes the focus once it is there,
  * so that a screen reader reads it and Tab goes on from it.
  */
+const isolates = /[\u2068\u2069]/g; // marks around names that a tab would show as boxes
 let awaited = false;
 let here: string | undefined;
 
@@ -14,7 +15,7 @@ export function pageChanged(pathname: string): void {
 
 /** Attachment for a page's one h1: names the tab after it and takes the focus when it has just arrived. */
 export const pageHeading = (title: string) => (heading: HTMLElement) => {
-  document.title = `${title} · Lectern`;
+  document.title = `${title.replace(isolates, "")} · Lectern`;
   heading.tabIndex = -1;
   if (!awaited) return;
   awaited = false;

@@ -23,7 +23,7 @@ export function sayInstant(at: string, { zone }: Clock): string {
 /** The time of an instant at the school: "5:40 pm". */
 export function sayTime(at: string, { zone }: Clock): string {
   const part = partsOf(new Date(at), { hour: "numeric", minute: "2-digit", hour12: true, timeZone: zone });
-  return `${part("hour")}:${part("minute")}\u00a0${part("dayPeriod").toLowerCase().replace(/\s/g, "\u00a0")}`;
+  return `${part("hour")}:${part("minute")}\u00a0${part("dayPeriod").toLowerCase().replace(/\s/g, "")}`;
 }
 
 /** The time now: on the school's clock, or on this device's when no zone is given. */
