@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { compressedCopies } from "./compressed-copies.ts";
 
 const web = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 
@@ -10,7 +11,7 @@ const isGallery = process.env.GALLERY === "1";
 export default defineConfig({
   root: web,
   publicDir: join(web, "public"),
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ compilerOptions: { runes: true } }), compressedCopies()],
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
     proxy: { "/api": { target: process.env.API_URL ?? "http://127.0.0.1:4000" } },

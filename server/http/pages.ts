@@ -14,6 +14,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
+      preCompressed: true,
       setHeaders: (reply, path) =>
         void reply.header(
           "cache-control",
