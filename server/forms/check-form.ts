@@ -67,20 +67,23 @@ function partProblems(
   if (value === undefined || value === null) return due(part, value, path, values);
   const problems = shapeProblems(partChecks[part.kind]!, value, path);
   if (problems.length > 0) return problems;
+  return rowsOf(part, value, values).flatMap(([fields, row, index]) =>
+    fieldProblems(fields, row, index === undefined ? path : `${path}.${index}`, values),
+  );
+}
+
+type Fieldwise = [fields: (Field | Column)[], row: Record<string, unknown>, index?: number];
+
+/** A part's places with what stands in each, row by row. */
+function rowsOf(part: Part, value: unknown, values: FormValues): Fieldwise[] {
   if (part.kind === "facts" || part.kind === "lines")
-    return fieldProblems(part.fields, value as Record<string, unknown>, path, values);
+    return [[part.fields, value as Record<string, unknown>]];
   if (part.kind === "table") {
-    return (value as Record<string, unknown>[]).flatMap((row, index) =>
-      fieldProblems(part.columns, row, `${path}.${index}`, values),
-    );
+    return (value as Record<string, unknown>[]).map((row, index) => [part.columns, row, index]);
   }
-  if (part.kind === "blocks") {
-    const blocks = value as { columns: Record<string, unknown[]> }[];
-    return blocks.flatMap(({ columns }, index) =>
-      fieldProblems(part.columns, filled(columns, values), `${path}.${index}`, values),
-    );
-  }
-  return [];
+  if (part.kind !== "blocks") return [];
+  const blocks = value as { columns: Record<string, unknown[]> }[];
+  return blocks.map(({ columns }, index) => [part.columns, filled(columns, values), index]);
 }
 
 /** In a final form an empty column is a missing one. */

@@ -40,26 +40,18 @@ export async function drawForm(
   const frame = frameOn(width, height);
   const desk = new Desk(reader, layout, frame.end - frame.inner);
   const furniture = setFurniture(values, desk, frame);
+  const room = { top: topAfterHead(furniture, frame), bottom: bottomAboveFoot(furniture, frame) };
   const paper = { width, height, rightToLeft: reader.direction === "rtl" };
-  const draft = reader.plain({ word: layout.draft });
-  const book = new Book(
-    paper,
-    { top: topAfterHead(furniture, frame), bottom: bottomAboveFoot(furniture, frame) },
-    (sheet) => {
-      if (values.draft) drawWatermark(sheet, draft, paper.rightToLeft);
-    },
-  );
+  const book = new Book(paper, room, (sheet) => {
+    if (values.draft) drawWatermark(sheet, reader.plain({ word: layout.draft }), paper.rightToLeft);
+  });
   const root = new Tag("Document", { lang: reader.language });
   const start = { page: 0, y: firstHead(values, desk, book.sheet(0), frame, root) };
   laySections(book, values, desk, root, { x: frame.inner, start });
   drawFurniture(book, furniture, desk, frame);
   const bytes = await bind(book.sheets, root, book.letters, factsOf(values, reader));
-  return {
-    bytes,
-    pages: book.sheets.length,
-    boxes: book.sheets.flatMap((sheet) => sheet.boxes),
-    missing: [...desk.missing].sort(),
-  };
+  const boxes = book.sheets.flatMap((sheet) => sheet.boxes);
+  return { bytes, pages: book.sheets.length, boxes, missing: [...desk.missing].sort() };
 }
 
 function factsOf(values: FormValues, reader: Reader) {

@@ -70,29 +70,27 @@ function stack(strips: Strip[], sheet: Sheet, x: number, y: number): void {
   }
 }
 
-/** The lectern itself: a slanted desk on a stand. */
+/** The lectern itself, on a square of 26 by 26: a slanted desk, its stand, its foot. */
+const stand: [number, number][][] = [
+  [
+    [3, 10.5],
+    [23, 5],
+  ],
+  [
+    [13, 8],
+    [13, 22],
+  ],
+  [
+    [8, 22],
+    [18, 22],
+  ],
+];
+
 function drawStand(sheet: Sheet, x: number, y: number): void {
   const scale = 12.8 / 26;
-  for (const [from, to] of [
-    [
-      [3, 10.5],
-      [23, 5],
-    ],
-    [
-      [13, 8],
-      [13, 22],
-    ],
-    [
-      [8, 22],
-      [18, 22],
-    ],
-  ] as const) {
-    sheet.path(
-      { x, y, width: 26 * scale },
-      strokes([from[0] * scale, from[1] * scale], [to[0] * scale, to[1] * scale]),
-      inks.ink,
-      1.3,
-    );
+  for (const stroke of stand) {
+    const points = stroke.map(([dx, dy]): [number, number] => [dx * scale, dy * scale]);
+    sheet.path({ x, y, width: 26 * scale }, strokes(...points), inks.ink, 1.3);
   }
 }
 

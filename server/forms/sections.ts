@@ -3,7 +3,7 @@ import type { FormValues, PartValue } from "./form-values.contract.ts";
 import type { Book } from "./flow/book.ts";
 import { flow, flowBeside, type Cursor } from "./flow/flow.ts";
 import { inks, space, styles } from "./flow/look.ts";
-import { air, withNext, type Strip } from "./flow/strip.ts";
+import { air, beginning, withNext, type Strip } from "./flow/strip.ts";
 import type { Tag } from "./page/tag.ts";
 import { aside } from "./parts/aside.ts";
 import { slices, stroke } from "./parts/bands.ts";
@@ -102,15 +102,10 @@ function headingStrips(section: Section, values: FormValues, desk: Desk, tag: Ta
   const strips = desk.text(words, styles.section, { width: desk.width, tag: element });
   if (section.number === undefined) return withNext(strips);
   const [figure] = desk.set(`${section.number} `, styles.number, 30).lines;
-  const [first, ...rest] = strips;
-  const numbered: Strip = {
-    ...first!,
-    draw: (sheet, x, y) => {
-      sheet.line(figure!, { x: x - space.hang - 24, y, width: 24 }, "end", element);
-      first!.draw(sheet, x, y);
-    },
-  };
-  return withNext([numbered, ...rest]);
+  const numbered = beginning(strips, (sheet, x, y) =>
+    sheet.line(figure!, { x: x - space.hang - 24, y, width: 24 }, "end", element),
+  );
+  return withNext(numbered);
 }
 
 function partStrips(part: Part, value: PartValue, desk: Desk, tag: Tag): Strip[] {
@@ -130,28 +125,21 @@ function partStrips(part: Part, value: PartValue, desk: Desk, tag: Tag): Strip[]
   return drawn(part, value ?? [], desk, tag);
 }
 
+type Draw = (part: never, value: never, desk: Desk, tag: Tag) => Strip[];
+type ValuedPart = Exclude<Part, { kind: "notice" }>;
+
+const drawings: Record<ValuedPart["kind"], Draw> = {
+  facts,
+  lines,
+  table,
+  text,
+  list,
+  entries,
+  box,
+  blocks,
+  slots,
+};
+
 // The values were checked against the layout, each part's by its kind.
-function drawn(part: Exclude<Part, { kind: "notice" }>, value: unknown, desk: Desk, tag: Tag): Strip[] {
-  switch (part.kind) {
-    case "facts":
-      return facts(part, value as never, desk, tag);
-    case "lines":
-      return lines(part, value as never, desk, tag);
-    case "table":
-      return table(part, value as never, desk, tag);
-    case "text":
-      return text(part, value as never, desk, tag);
-    case "list":
-      return list(part, value as never, desk, tag);
-    case "entries":
-      return entries(part, value as never, desk, tag);
-    case "box":
-      return box(part, value as never, desk, tag);
-    case "blocks":
-      return blocks(part, value as never, desk, tag);
-    case "slots":
-      return slots(part, value as never, desk, tag);
-    default:
-      return part satisfies never;
-  }
-}
+const drawn = (part: ValuedPart, value: unknown, desk: Desk, tag: Tag): Strip[] =>
+  drawings[part.kind](part as never, value as never, desk, tag);

@@ -97,6 +97,12 @@ test("a letter no face has is drawn as a sign, reported, and still copied as its
   expect((await textOf(form.bytes))[0]).toContain("雪");
 });
 
+test("a word whose marks the font cannot place is drawn all the same", async () => {
+  const form = await drawRecord({ ...sample("usual"), headings: { student: "ڢاس" } });
+  expect(form.missing).toEqual([]);
+  expect(form.boxes.map((box) => box.text)).toContain("ڢاس");
+});
+
 test("forty promises and a very long name go on over the pages", async () => {
   const values = sample("longest");
   const promise = values.sections.promises!.school as Record<string, unknown>[];

@@ -16,6 +16,17 @@ export interface Strip {
 /** Empty space between two strips, gone at the top of a page. */
 export const air = (height: number): Strip => ({ height, glue: true, keep: true, draw: () => undefined });
 
+/** Draws something more with the first of some strips: a number, a dot, a label at the side. */
+export const beginning = (strips: Strip[], more: Strip["draw"]): Strip[] =>
+  strips.map((strip, index) => (index === 0 ? { ...strip, draw: both(strip.draw, more) } : strip));
+
+const both =
+  (one: Strip["draw"], other: Strip["draw"]): Strip["draw"] =>
+  (...place) => {
+    other(...place);
+    one(...place);
+  };
+
 /** Keeps strips on one page. */
 export const together = (strips: Strip[]): Strip[] =>
   strips.map((strip, index) => (index < strips.length - 1 ? { ...strip, keep: true } : strip));

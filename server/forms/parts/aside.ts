@@ -1,5 +1,5 @@
 import { inks, space, styles } from "../flow/look.ts";
-import { withNext, type Strip } from "../flow/strip.ts";
+import { beginning, heightOf, withNext, type Strip } from "../flow/strip.ts";
 import type { Tag } from "../page/tag.ts";
 import { stroke } from "./bands.ts";
 import type { Desk } from "./desk.ts";
@@ -24,27 +24,19 @@ const moved = (strip: Strip, dx: number): Strip => ({
 
 /** The label is drawn with the first strip; those next to it stay on its page. */
 function beside(label: Strip[], body: Strip[]): Strip[] {
-  const needed = space.row * 2 + label.reduce((sum, line) => sum + line.height, 0);
+  const needed = space.row * 2 + heightOf(label);
   let height = 0;
-  const strips = body.map((strip, index) => {
+  const kept = body.map((strip, index) => {
     height += strip.height;
-    const kept = height < needed && index < body.length - 1 ? { ...strip, keep: true } : strip;
-    return index === 0 ? withLabel(kept, label) : kept;
+    return height < needed && index < body.length - 1 ? { ...strip, keep: true } : strip;
   });
-  if (height >= needed) return strips;
-  return [...withNext(strips), { height: needed - height, draw: () => undefined }];
-}
-
-function withLabel(strip: Strip, label: Strip[]): Strip {
-  return {
-    ...strip,
-    draw: (sheet, x, y, again) => {
-      let at = y + space.row + 0.7;
-      for (const line of label) {
-        line.draw(sheet, x, at, again);
-        at += line.height;
-      }
-      strip.draw(sheet, x, y, again);
-    },
-  };
+  const whole =
+    height >= needed ? kept : [...withNext(kept), { height: needed - height, draw: () => undefined }];
+  return beginning(whole, (sheet, x, y, again) => {
+    let at = y + space.row + 0.7;
+    for (const line of label) {
+      line.draw(sheet, x, at, again);
+      at += line.height;
+    }
+  });
 }

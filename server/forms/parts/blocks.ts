@@ -1,7 +1,7 @@
 import type { PartOf } from "../form-layout.contract.ts";
 import type { Block, Entry } from "../form-values.contract.ts";
 import { inks, space, styles } from "../flow/look.ts";
-import { air, together, withNext, type Strip } from "../flow/strip.ts";
+import { air, beginning, together, withNext, type Strip } from "../flow/strip.ts";
 import type { Tag } from "../page/tag.ts";
 import { bands, cellLines, slices, stroke, type Cell, type CellLine, type Slice } from "./bands.ts";
 import type { Desk } from "./desk.ts";
@@ -34,20 +34,10 @@ function blockStrips(part: PartOf<"blocks">, block: Block, number: number, desk:
 function titleStrips(block: Block, number: number, desk: Desk, tag: Tag): Strip[] {
   const heading = tag.add("H3");
   const [figure] = desk.set(`${number} `, styles.blockNumber, space.indent).lines;
-  const strips = desk.text(block.title, styles.block, {
-    width: desk.width - space.indent,
-    dx: space.indent,
-    tag: heading,
-  });
-  const [first, ...rest] = strips;
-  const numbered: Strip = {
-    ...first!,
-    draw: (sheet, x, y) => {
-      sheet.line(figure!, { x, y, width: space.indent }, "start", heading);
-      first!.draw(sheet, x, y);
-    },
-  };
-  return [numbered, ...rest];
+  const place = { width: desk.width - space.indent, dx: space.indent, tag: heading };
+  return beginning(desk.text(block.title, styles.block, place), (sheet, x, y) =>
+    sheet.line(figure!, { x, y, width: space.indent }, "start", heading),
+  );
 }
 
 function columnStrips(part: PartOf<"blocks">, block: Block, columns: Slice[], desk: Desk, tag: Tag): Strip[] {
@@ -56,21 +46,18 @@ function columnStrips(part: PartOf<"blocks">, block: Block, columns: Slice[], de
   const rows = Math.max(1, ...part.columns.map(({ key }) => block.columns[key]?.length ?? 0));
   const body = table.add("TBody");
   const strips = Array.from({ length: rows }, (_, index) => {
-    const row = body.add("TR");
-    const cells = part.columns.map(({ key }, at): Cell => {
-      const place = columns[at]!;
-      return {
-        dx: place.dx + space.indent,
-        width: place.width,
-        lines: entryLines(block.columns[key]?.[index], desk, place.width, row.add("TD")),
-      };
-    });
-    return bands(cells, styles.body.leading, { above: index === 0 ? 2.4 : 2.6 }).map((strip) => ({
-      ...strip,
-      head,
-    }));
+    const entries = part.columns.map(({ key }) => block.columns[key]?.[index]);
+    return rowStrips(entries, columns, desk, body.add("TR")).map((strip) => ({ ...strip, head }));
   });
   return [...head, ...strips.flat()];
+}
+
+function rowStrips(entries: (Entry | undefined)[], columns: Slice[], desk: Desk, row: Tag): Strip[] {
+  const cells = entries.map((entry, at): Cell => {
+    const { dx, width } = columns[at]!;
+    return { dx: dx + space.indent, width, lines: entryLines(entry, desk, width, row.add("TD")) };
+  });
+  return bands(cells, styles.body.leading, { above: 2.5 });
 }
 
 function headStrips(part: PartOf<"blocks">, columns: Slice[], desk: Desk, table: Tag): Strip[] {

@@ -1,7 +1,7 @@
 import type { PartOf } from "../form-layout.contract.ts";
 import type { Entry, Fields, Words } from "../form-values.contract.ts";
 import { inks, styles } from "../flow/look.ts";
-import { air, withNext, type Strip } from "../flow/strip.ts";
+import { air, beginning, withNext, type Strip } from "../flow/strip.ts";
 import type { Tag } from "../page/tag.ts";
 import type { Desk } from "./desk.ts";
 
@@ -51,29 +51,24 @@ function named(who: Words | undefined): Words | undefined {
   return [...told.slice(0, -1), { ...last, text: `${last.text}:` }];
 }
 
+const INDENT = 9;
+
 /** Sentences, each with a small dot. */
 export function list(_part: PartOf<"list">, values: Words[], desk: Desk, tag: Tag): Strip[] {
   const all = tag.add("L");
-  const indent = 9;
   return values.flatMap((words, index) => {
-    const item = all.add("LI");
-    const [dot] = desk.set({ text: "•", style: "muted" }, styles.body, indent).lines;
-    const label = item.add("Lbl");
-    const strips = desk.text(words, styles.body, {
-      width: desk.width - indent,
-      dx: indent,
-      tag: item.add("LBody"),
-    });
-    const [first, ...rest] = strips;
-    const dotted: Strip = {
-      ...first!,
-      draw: (sheet, x, y) => {
-        sheet.line(dot!, { x, y, width: indent }, "start", label);
-        first!.draw(sheet, x, y);
-      },
-    };
-    return index > 0 ? [air(GAP), dotted, ...rest] : [dotted, ...rest];
+    const strips = itemStrips(words, desk, all.add("LI"));
+    return index > 0 ? [air(GAP), ...strips] : strips;
   });
+}
+
+function itemStrips(words: Words, desk: Desk, item: Tag): Strip[] {
+  const [dot] = desk.set({ text: "•", style: "muted" }, styles.body, INDENT).lines;
+  const label = item.add("Lbl");
+  const place = { width: desk.width - INDENT, dx: INDENT, tag: item.add("LBody") };
+  return beginning(desk.text(words, styles.body, place), (sheet, x, y) =>
+    sheet.line(dot!, { x, y, width: INDENT }, "start", label),
+  );
 }
 
 /** A paragraph. */

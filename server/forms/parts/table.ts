@@ -48,31 +48,25 @@ function headStrips(columns: Column[], places: Slice[], desk: Desk, element: Tag
 
 function rowStrips(part: PartOf<"table">, row: Row, places: Slice[], desk: Desk, element: Tag): Strip[] {
   const columns = part.columns.filter((column) => !column.below);
-  const cells = columns.map((column, index): Cell => ({
-    ...places[index]!,
-    lines: linesOf(column, row[column.key], places[index]!.width, desk, element),
-  }));
-  const below = part.columns.filter(
-    (column) => column.below && row[column.key] !== undefined && row[column.key] !== null,
-  );
-  const across = below.flatMap((column) => {
-    const element2 = element.add("TD", { columns: columns.length });
-    return bands(
-      [
-        {
-          dx: 0,
-          width: desk.width,
-          lines: cellLines(desk.set(row[column.key] as never, styles.body, desk.width), element2),
-        },
-      ],
-      styles.body.leading,
-    );
+  const cells = columns.map((column, index): Cell => {
+    const place = places[index]!;
+    return { ...place, lines: linesOf(column, row[column.key], place.width, desk, element) };
   });
-  const pad = { above: space.row, below: across.length > 0 ? 0 : space.row };
-  const strips = bands(cells, styles.body.leading, pad);
-  if (across.length === 0) return strips;
-  const last = across.pop()!;
-  return together([...strips, ...across, { ...last, height: last.height + space.row }]);
+  const across = part.columns
+    .filter(({ below }) => below)
+    .flatMap(({ key }) => acrossLines(row[key], desk, element, columns.length));
+  if (across.length === 0) return bands(cells, styles.body.leading, { above: space.row, below: space.row });
+  const beneath: Cell = { dx: 0, width: desk.width, lines: across };
+  return together([
+    ...bands(cells, styles.body.leading, { above: space.row }),
+    ...bands([beneath], styles.body.leading, { below: space.row }),
+  ]);
+}
+
+/** What stands across the whole row, beneath its cells. */
+function acrossLines(value: Row[string] | undefined, desk: Desk, row: Tag, columns: number): CellLine[] {
+  if (value === undefined || value === null || isRating(value) || isBar(value)) return [];
+  return cellLines(desk.set(value, styles.body, desk.width), row.add("TD", { columns }));
 }
 
 function linesOf(

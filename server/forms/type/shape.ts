@@ -1,3 +1,4 @@
+import type { GlyphRun } from "fontkit";
 import type { Face } from "./faces.ts";
 
 /** One glyph of one face, standing for these letters; the same object wherever the pair occurs. */
@@ -37,10 +38,6 @@ const MOST_WORDS = 40_000;
 const shaped = new Map<string, Shaped>();
 const glyphs = new Map<string, Glyph>();
 
-// ccmp takes an i with a dot below apart, and copied text loses the dot. Noto Sans Arabic cannot do without: its
-// letters join only as skeletons with their dots set apart.
-const featuresOf = ({ id }: Face): Record<string, boolean> => (id.includes("arabic") ? {} : { ccmp: false });
-
 /** Shapes letters of one face and one direction; words repeat, so the result is kept. */
 export function shape(face: Face, text: string, rightToLeft: boolean): Shaped {
   const key = `${face.id}${rightToLeft ? "<" : ">"}${text}`;
@@ -61,8 +58,19 @@ export function shapeInstead(face: Face, drawn: string, letters: string): Shaped
   };
 }
 
+// ccmp takes an i with a dot below apart, and copied text loses the dot; Noto Sans Arabic cannot do without, its letters
+// join only as skeletons with their dots set apart. fontkit stumbles over marks whose anchor a font leaves out, as that
+// one does for a few rare letters: such a word is set from whole letters, which do not all join.
+function layOut({ id, font }: Face, text: string, direction: "ltr" | "rtl"): GlyphRun {
+  try {
+    return font.layout(text, id.includes("arabic") ? {} : { ccmp: false }, undefined, undefined, direction);
+  } catch {
+    return font.layout(text, { ccmp: false, mark: false, mkmk: false }, undefined, undefined, direction);
+  }
+}
+
 function shapeAnew(face: Face, text: string, rightToLeft: boolean): Shaped {
-  const run = face.font.layout(text, featuresOf(face), undefined, undefined, rightToLeft ? "rtl" : "ltr");
+  const run = layOut(face, text, rightToLeft ? "rtl" : "ltr");
   const placed: PlacedGlyph[] = [];
   let signs: Sign[] = [];
   for (const [index, { id, codePoints }] of run.glyphs.entries()) {
