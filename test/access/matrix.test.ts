@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kinds } from "./cast.ts";
+import { leaksFor } from "./secrets.ts";
 import { routesOf, setStage, type Stage } from "./stage.ts";
 import { table } from "./table.ts";
 
@@ -23,7 +24,10 @@ describe.each(table)("$route", (row) => {
     test(title, async () => {
       const { status, text } = await stage.play(row, kind);
       if (excepted) return expect(status, text).toBe(excepted.status);
-      if (may) return expect(status, text).toBeLessThan(300);
+      if (may) {
+        expect(status, text).toBeLessThan(300);
+        return expect(leaksFor(kind, text)).toEqual([]);
+      }
       expect([401, 403, 404], text).toContain(status);
     });
   }

@@ -5,6 +5,8 @@ declare global {
   var ruleReplacedByTrue: string | undefined;
   /** Every rule that can be replaced, filled as the access files load. */
   var replaceableRules: Set<string> | undefined;
+  /** The rules asked since a test put an empty set here. */
+  var rulesAsked: Set<string> | undefined;
 }
 
 /**
@@ -31,5 +33,5 @@ export function mutableRules(): Plugin {
 const wrapped = (file: string, name: string): string => `if (typeof ${name} === "function") {
   const original = ${name} as (...values: unknown[]) => unknown;
   (globalThis.replaceableRules ??= new Set()).add("${file}#${name}");
-  (${name} as unknown) = (...values: unknown[]) => globalThis.ruleReplacedByTrue === "${file}#${name}" ? sqlOfMutation\`true\` : original(...values);
+  (${name} as unknown) = (...values: unknown[]) => (globalThis.rulesAsked?.add("${file}#${name}"), globalThis.ruleReplacedByTrue === "${file}#${name}") ? sqlOfMutation\`true\` : original(...values);
 }`;

@@ -1,4 +1,4 @@
-import { students } from "./groups.ts";
+import { arrangers, guides, inspectingGuardians, readers, students } from "./groups.ts";
 import type { Kind } from "./cast.ts";
 
 /** A sentence planted among a student's things, and the only people who may ever read it in any reply. */
@@ -8,7 +8,27 @@ export interface Secret {
 }
 
 /** Planted by test/access/things; every GET of the matrix is searched for them. */
-export const secrets: Secret[] = [{ text: "Secret of the mother’s note", may: [...students, "guardian"] }];
+export const secrets: Secret[] = [
+  { text: "Secret of the mother’s note", may: [...students, "guardian"] },
+  { text: "Secret of the unshared draft", may: students },
+  { text: "Secret of the private note", may: students },
+  { text: "Secret of the draft goal", may: [...students, ...guides] },
+  { text: "Secret of the mother’s promise", may: [...students, ...guides, "guardian"] },
+  { text: "Secret of the presented result", may: readers },
+  {
+    text: "Secret of tonight’s place",
+    may: [
+      ...students,
+      ...inspectingGuardians,
+      ...arrangers,
+      "case manager",
+      "counsellor",
+      "district administrator with a reason",
+      "mentor",
+      "interpreter",
+    ],
+  },
+];
 
 /** The secrets in a reply that this person should not have seen. */
 export const leaksFor = (kind: Kind, reply: string): string[] =>

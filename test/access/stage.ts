@@ -36,8 +36,8 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
   const rolling: RollingBack = openRollingBack(database.address);
   const outside = surroundings(rolling.db);
   const [minorThings, adultThings] = [
-    await bringThings(database.db, outside.files, cast.minor),
-    await bringThings(database.db, outside.files, cast.adult),
+    await bringThings(database.db, outside.files, cast.minor, "2026-11-13T01:40:00Z"),
+    await bringThings(database.db, outside.files, cast.adult, "2026-11-13T02:20:00Z"),
   ];
   const cookies: Cookies = await signEveryoneIn(database.db, cast);
   const app = await build(outside);

@@ -1,8 +1,21 @@
 import type { Row } from "./row.ts";
 import { fileRows } from "./rows/files.rows.ts";
+import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
+import { goalRows } from "./rows/goal.rows.ts";
+import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
 
 /** Every route of the API and who may use it; a route that is not here fails the test. */
-export const table: Row[] = [...signInRows, ...reviewRows, ...closedRows, ...workRows, ...fileRows];
+export const table: Row[] = [
+  ...signInRows,
+  ...peopleRows,
+  ...workRows,
+  ...fileRows,
+  ...goalRows,
+  ...portfolioRows,
+  ...conferenceRows,
+  ...reviewRows,
+  ...closedRows,
+];

@@ -3,16 +3,52 @@ import type { Db } from "#server/database/connect.ts";
 import { holdConference } from "#test/support/past-conference.ts";
 import type { Circle } from "../cast.ts";
 
-/** A conference held on Monday with a sealed record, and the mother's note after it. */
-export async function bringHeldConference(
+export interface HeldThings {
+  /** A conference held on Monday, led by today's adviser, with a sealed record. */
+  readonly heldConferenceId: string;
+  readonly presentationId: string;
+  readonly recordId: string;
+}
+
+/** A held conference: a piece given to both mentors, a result for those entitled to numbers, and the mother's note after it. */
+export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldThings> {
+  const { school, student, adviser, mentor, minorMentor } = circle;
+  const { conferenceId, presentationId, recordId } = await holdConference(school, student, adviser);
+  const piece = await addItem(db, circle, presentationId, 1, {
+    kind: "work",
+    title: "The creek at night",
+    versions: [],
+    reflections: [],
+  });
+  await addItem(db, circle, presentationId, 2, {
+    kind: "result",
+    test: "Secret of the presented result",
+    sittings: [],
+  });
+  for (const reader of [mentor, minorMentor]) {
+    await db
+      .insertInto("mentorItem")
+      .values({
+        districtId: school.districtId,
+        presentationItemId: piece,
+        mentorId: reader.personId,
+        expiresAt: "2026-12-18T00:00:00Z",
+      })
+      .execute();
+  }
+  await writeMothersNote(db, circle, conferenceId);
+  return { heldConferenceId: conferenceId, presentationId, recordId };
+}
+
+async function writeMothersNote(
   db: Db,
-  { school, student, adviser, guardian }: Circle,
-): Promise<{ heldConferenceId: string }> {
-  const { conferenceId } = await holdConference(school, student, adviser);
+  { school: { districtId }, student, guardian }: Circle,
+  conferenceId: string,
+): Promise<void> {
   await db
     .insertInto("familyNote")
     .values({
-      districtId: school.districtId,
+      districtId,
       id: uuidv7(),
       studentId: student.personId,
       conferenceId,
@@ -23,5 +59,30 @@ export async function bringHeldConference(
       writtenAt: "2026-11-11T19:00:00Z",
     })
     .execute();
-  return { heldConferenceId: conferenceId };
+}
+
+async function addItem(
+  db: Db,
+  { school: { districtId } }: Circle,
+  presentationId: string,
+  position: number,
+  shown: { kind: string; [key: string]: unknown },
+): Promise<string> {
+  const id = uuidv7();
+  const isWork = shown.kind === "work";
+  await db
+    .insertInto("presentationItem")
+    .values({
+      districtId,
+      id,
+      presentationId,
+      position,
+      kind: shown.kind,
+      audience: isWork ? "all" : "numbers",
+      minorMentorMaySee: isWork,
+      schemaVersion: 1,
+      snapshot: JSON.stringify({ schemaVersion: 1, segment: isWork ? "proud" : "results", ...shown }),
+    })
+    .execute();
+  return id;
 }

@@ -1,0 +1,78 @@
+import { advisers, guides, readers, students } from "../groups.ts";
+import type { Row } from "../row.ts";
+
+/** The portfolio before, and what was presented after. */
+export const portfolioRows: Row[] = [
+  {
+    route: "GET /api/students/:studentId/portfolio",
+    may: [...students, ...guides],
+    asks: (_, { studentId }) => ({ params: { studentId } }),
+  },
+  {
+    route: "POST /api/portfolios/:portfolioId/items",
+    may: students,
+    asks: (_, { portfolioId, sparePieceId }) => ({
+      params: { portfolioId },
+      body: { workSampleId: sparePieceId, section: "growth", after: null, privateNote: "" },
+    }),
+  },
+  {
+    route: "PATCH /api/portfolio-items/:itemId",
+    may: students,
+    asks: (_, { portfolioItemId }) => ({
+      params: { itemId: portfolioItemId },
+      body: { field: "privateNote", base: "Secret of the private note", value: "Say it slowly" },
+    }),
+  },
+  {
+    route: "POST /api/portfolio-items/:itemId/move",
+    may: students,
+    asks: (_, { portfolioItemId }) => ({
+      params: { itemId: portfolioItemId },
+      body: { section: "growth", after: null },
+    }),
+  },
+  {
+    route: "DELETE /api/portfolio-items/:itemId",
+    may: students,
+    asks: (_, { portfolioItemId }) => ({ params: { itemId: portfolioItemId } }),
+  },
+  {
+    route: "GET /api/portfolios/:portfolioId/rehearsal",
+    may: students,
+    asks: (_, { portfolioId }) => ({ params: { portfolioId } }),
+  },
+  {
+    route: "GET /api/conferences/:conferenceId/stage",
+    may: [...students, ...advisers],
+    asks: (_, { conferenceId }) => ({ params: { conferenceId } }),
+  },
+  {
+    route: "POST /api/conferences/:conferenceId/presentations",
+    may: [...students, ...advisers],
+    asks: (_, { conferenceId }) => ({ params: { conferenceId }, body: { withNumbers: true } }),
+  },
+  {
+    route: "GET /api/presentations/:presentationId",
+    may: [...readers, "mentor", "minor mentor"],
+    asks: (_, { presentationId }) => ({ params: { presentationId } }),
+  },
+  {
+    route: "POST /api/presentations/:presentationId/items",
+    may: [...students, ...advisers],
+    asks: (_, { openPresentationId, sparePieceId }) => ({
+      params: { presentationId: openPresentationId },
+      body: { workSampleId: sparePieceId, segment: "proud" },
+    }),
+  },
+  {
+    route: "POST /api/presentations/:presentationId/end",
+    may: [...students, ...advisers],
+    asks: (_, { openPresentationId }) => ({ params: { presentationId: openPresentationId } }),
+  },
+  {
+    route: "POST /api/presentations/:presentationId/undo",
+    may: [...students, ...advisers],
+    asks: (_, { openPresentationId }) => ({ params: { presentationId: openPresentationId } }),
+  },
+];

@@ -1,0 +1,56 @@
+import { uuidv7 } from "uuidv7";
+import { conferenceNight } from "#test/support/lectern.ts";
+import type { Db } from "#server/database/connect.ts";
+import { arrangeConference } from "#test/support/story.ts";
+import type { Circle } from "../cast.ts";
+
+/** Tonight's conference, to which both parents, her mentor and an interpreter come, and one that is live. */
+export async function bringTonight(
+  db: Db,
+  { school, student, adviser, guardian, secondGuardian, mentor, interpreter }: Circle,
+  startsAt: string,
+): Promise<{ conferenceId: string; liveConferenceId: string; openPresentationId: string }> {
+  const endsAt = new Date(Date.parse(startsAt) + 30 * 60_000).toISOString();
+  const conferenceId = await arrangeConference(school, student, adviser, {
+    startsAt,
+    endsAt,
+    guests: [guardian, secondGuardian],
+  });
+  const { districtId } = school;
+  await db
+    .updateTable("conference")
+    .set({ place: "Secret of tonight’s place" })
+    .where("districtId", "=", districtId)
+    .where("id", "=", conferenceId)
+    .execute();
+  await db
+    .insertInto("participant")
+    .values({ districtId, conferenceId, personId: mentor.personId, part: "mentor" })
+    .execute();
+  await db
+    .insertInto("participant")
+    .values({ districtId, conferenceId, personId: interpreter.personId, part: "interpreter", language: "es" })
+    .execute();
+  const earlier = (minutes: number) => new Date(Date.parse(startsAt) - minutes * 60_000).toISOString();
+  const apart = {
+    householdKey: secondGuardian.householdId,
+    state: "live" as const,
+    startsAt: earlier(100),
+    endsAt: earlier(70),
+  };
+  const liveConferenceId = await arrangeConference(school, student, adviser, apart);
+  const openPresentationId = uuidv7();
+  await db
+    .insertInto("presentation")
+    .values({
+      districtId,
+      id: openPresentationId,
+      conferenceId: liveConferenceId,
+      studentId: student.personId,
+      number: 1,
+      state: "open",
+      startedAt: conferenceNight,
+    })
+    .execute();
+  return { conferenceId, liveConferenceId, openPresentationId };
+}

@@ -1,0 +1,56 @@
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#server/database/connect.ts";
+import type { Circle } from "../cast.ts";
+
+export interface WallThings {
+  readonly portfolioId: string;
+  readonly portfolioItemId: string;
+  /** A second shared piece, not yet hung. */
+  readonly sparePieceId: string;
+}
+
+/** Her portfolio with one piece and a private note, a spare piece, and one nobody else may see. */
+export async function bringWall(
+  db: Db,
+  { school, student }: Circle,
+  workSampleId: string,
+): Promise<WallThings> {
+  const { districtId, seasonId } = school;
+  const [portfolioId, portfolioItemId, sparePieceId] = [uuidv7(), uuidv7(), uuidv7()];
+  const studentId = student.personId;
+  await db.insertInto("portfolio").values({ districtId, id: portfolioId, studentId, seasonId }).execute();
+  await db
+    .insertInto("portfolioItem")
+    .values({
+      districtId,
+      id: portfolioItemId,
+      portfolioId,
+      section: "proud",
+      position: 1,
+      workSampleId,
+      privateNote: "Secret of the private note",
+    })
+    .execute();
+  await db
+    .insertInto("workSample")
+    .values({
+      districtId,
+      id: sparePieceId,
+      studentId,
+      title: "Cranes, Pier 9",
+      subject: "arts",
+      sharedWithAdviser: true,
+    })
+    .execute();
+  await db
+    .insertInto("workSample")
+    .values({
+      districtId,
+      id: uuidv7(),
+      studentId,
+      title: "Secret of the unshared draft",
+      subject: "english",
+    })
+    .execute();
+  return { portfolioId, portfolioItemId, sparePieceId };
+}
