@@ -3,6 +3,7 @@ import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
+import { recordRows } from "./rows/record.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
@@ -16,6 +17,7 @@ export const table: Row[] = [
   ...goalRows,
   ...portfolioRows,
   ...conferenceRows,
+  ...recordRows,
   ...reviewRows,
   ...closedRows,
 ];

@@ -4,6 +4,7 @@ import type { Circle } from "./cast.ts";
 import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
+import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringWork } from "./things/work.ts";
@@ -21,18 +22,25 @@ export interface Things extends GoalThings, HeldThings, WallThings {
   readonly liveConferenceId: string;
   /** What she presents in it. */
   readonly openPresentationId: string;
+  /** Its record, being written. */
+  readonly draftRecordId: string;
+  /** A support plan in it. */
+  readonly interventionId: string;
 }
 
 /** Puts real things around a student; the same adviser meets each of them at another time. */
 export async function bringThings(db: Db, files: Storage, circle: Circle, startsAt: string): Promise<Things> {
   const workSampleId = await bringWork(db, circle);
+  const held = await bringHeldConference(db, circle);
+  const tonight = await bringTonight(db, circle, startsAt);
   return {
     studentId: circle.student.personId,
     workSampleId,
     fileId: await bringFile(db, files, circle, workSampleId),
-    ...(await bringHeldConference(db, circle)),
-    ...(await bringTonight(db, circle, startsAt)),
-    ...(await bringGoals(db, circle)),
+    ...held,
+    ...tonight,
+    ...(await bringRoom(db, circle, tonight.liveConferenceId)),
+    ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
   };
 }

@@ -4,79 +4,76 @@ import type { Circle } from "../cast.ts";
 
 export interface GoalThings {
   readonly draftGoalId: string;
-  readonly agreedGoalId: string;
-  /** What the mother's household would do, still to be answered. */
+  /** What the mother's household would do towards the agreed goal, still to be answered. */
   readonly homePromiseId: string;
-  /** What they said yes to. */
+  /** What they said yes to last season. */
   readonly acceptedPromiseId: string;
 }
 
-/** A draft goal, and one agreed with a promise of the mother's household. */
-export async function bringGoals(
-  db: Db,
-  { school, lastSeasonId, student, guardian }: Circle,
-): Promise<GoalThings> {
-  const { districtId, seasonId } = school;
-  const [draftGoalId, agreedGoalId, homePromiseId, acceptedPromiseId] = [
-    uuidv7(),
-    uuidv7(),
-    uuidv7(),
-    uuidv7(),
-  ];
-  const keptGoalId = uuidv7();
-  const goal = {
-    districtId,
-    studentId: student.personId,
-    seasonId,
-    category: "academic",
-    measure: "Geometry average 83 %",
-  };
-  await db
-    .insertInto("goal")
-    .values({ ...goal, id: draftGoalId, wording: "Secret of the draft goal", state: "draft", position: 1 })
-    .execute();
-  await db
-    .insertInto("goal")
-    .values({ ...goal, id: agreedGoalId, wording: "Geometry from C to B", state: "agreed", position: 2 })
-    .execute();
-  const promise = { districtId, goalId: agreedGoalId, state: "proposed" };
-  await db
-    .insertInto("promise")
-    .values({
-      ...promise,
-      id: homePromiseId,
-      side: "family",
-      householdId: guardian.householdId,
+/** A draft goal, and two of home's promises: one to answer, one kept or not. */
+export async function bringGoals(db: Db, circle: Circle, agreedGoalId: string): Promise<GoalThings> {
+  const { school, lastSeasonId } = circle;
+  const draftGoalId = await addGoal(db, circle, {
+    seasonId: school.seasonId,
+    wording: "Secret of the draft goal",
+    state: "draft",
+  });
+  const lastGoalId = await addGoal(db, circle, {
+    seasonId: lastSeasonId,
+    wording: "Ask before I am lost",
+    state: "agreed",
+  });
+  return {
+    draftGoalId,
+    homePromiseId: await addHomePromise(db, circle, {
+      goalId: agreedGoalId,
       wording: "Secret of the mother’s promise",
-    })
-    .execute();
-  await db
-    .insertInto("promise")
-    .values({ ...promise, id: uuidv7(), side: "school", wording: "A seat in Algebra 1B recovery" })
-    .execute();
-  await db
-    .insertInto("goal")
-    .values({
-      ...goal,
-      seasonId: lastSeasonId,
-      id: keptGoalId,
-      wording: "Ask before I am lost",
-      category: "habit",
-      state: "agreed",
-      position: 3,
-    })
-    .execute();
-  await db
-    .insertInto("promise")
-    .values({
-      districtId,
-      goalId: keptGoalId,
-      id: acceptedPromiseId,
-      side: "family",
-      householdId: guardian.householdId,
+      state: "proposed",
+    }),
+    acceptedPromiseId: await addHomePromise(db, circle, {
+      goalId: lastGoalId,
       wording: "Ask on Sundays",
       state: "accepted",
+    }),
+  };
+}
+
+async function addGoal(
+  db: Db,
+  { school, student }: Circle,
+  facts: { seasonId: string; wording: string; state: string },
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto("goal")
+    .values({
+      districtId: school.districtId,
+      id,
+      studentId: student.personId,
+      category: "academic",
+      measure: "Geometry average 83 %",
+      position: 2,
+      ...facts,
     })
     .execute();
-  return { draftGoalId, agreedGoalId, homePromiseId, acceptedPromiseId };
+  return id;
+}
+
+async function addHomePromise(
+  db: Db,
+  { school, guardian }: Circle,
+  facts: { goalId: string; wording: string; state: string },
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto("promise")
+    .values({
+      districtId: school.districtId,
+      id,
+      side: "family",
+      householdId: guardian.householdId,
+      ...facts,
+    })
+    .execute();
+  return id;
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
+import { sealHeldConference } from "#test/support/seal-record.ts";
 import { holdConference } from "#test/support/past-conference.ts";
 import type { Circle } from "../cast.ts";
 
@@ -8,12 +9,22 @@ export interface HeldThings {
   readonly heldConferenceId: string;
   readonly presentationId: string;
   readonly recordId: string;
+  /** Agreed in it, with the student's and the school's promise. */
+  readonly agreedGoalId: string;
 }
 
 /** A held conference: a piece given to both mentors, a result for those entitled to numbers, and the mother's note after it. */
 export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldThings> {
-  const { school, student, adviser, mentor, minorMentor } = circle;
-  const { conferenceId, presentationId, recordId } = await holdConference(school, student, adviser);
+  const { school, student, adviser, guardian, mentor, minorMentor } = circle;
+  const held = await holdConference(school, student, adviser, { sealed: false });
+  const { conferenceId, presentationId, recordId } = held;
+  const { goalId } = await sealHeldConference(school, {
+    ...held,
+    student,
+    adviser,
+    guardian,
+    comments: "Secret of the mother’s annex",
+  });
   const piece = await addItem(db, circle, presentationId, 1, {
     kind: "work",
     title: "The creek at night",
@@ -37,7 +48,7 @@ export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldT
       .execute();
   }
   await writeMothersNote(db, circle, conferenceId);
-  return { heldConferenceId: conferenceId, presentationId, recordId };
+  return { heldConferenceId: conferenceId, presentationId, recordId, agreedGoalId: goalId };
 }
 
 async function writeMothersNote(

@@ -1,0 +1,83 @@
+import { advisers, readers, students } from "../groups.ts";
+import type { Kind } from "../cast.ts";
+import type { Row } from "../row.ts";
+
+const onDraft: Row["asks"] = (_, { draftRecordId }) => ({ params: { recordId: draftRecordId } });
+const onSealed: Row["asks"] = (_, { recordId }) => ({ params: { recordId } });
+const plan = {
+  need: "learning-gap",
+  action: "Office hours",
+  provider: "Ms. Lindgren",
+  startsOn: null,
+  frequency: "weekly",
+  measure: "",
+  reviewOn: null,
+};
+const all = (kinds: Kind[], because: string) =>
+  Object.fromEntries(kinds.map((kind) => [kind, { status: 409, because }]));
+
+/** The record while it is written, and once it is finished. */
+export const recordRows: Row[] = [
+  {
+    route: "GET /api/conferences/:conferenceId/record",
+    may: [...students, ...advisers],
+    asks: (_, { liveConferenceId }) => ({ params: { conferenceId: liveConferenceId } }),
+  },
+  {
+    route: "PATCH /api/records/:recordId/fields",
+    may: [...students, ...advisers],
+    asks: (_, { draftRecordId }) => ({
+      params: { recordId: draftRecordId },
+      body: { part: "core", field: "strengths", base: null, value: "I ask again.", language: "en" },
+    }),
+  },
+  {
+    route: "GET /api/records/:recordId/changes",
+    may: [...students, ...advisers],
+    asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, query: { since: "0" } }),
+  },
+  { route: "GET /api/records/:recordId/missing", may: advisers, asks: onDraft },
+  { route: "GET /api/records/:recordId/content", may: readers, asks: onSealed },
+  { route: "GET /api/records/:recordId/pdf", may: readers, asks: onSealed },
+  {
+    route: "POST /api/records/:recordId/read-back",
+    may: advisers,
+    asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, body: { revision: 1 } }),
+  },
+  {
+    route: "POST /api/records/:recordId/acknowledgements",
+    // Her own name under her own copy: nobody signs for her once the record is finished.
+    may: ["guardian"],
+    asks: ({ guardian }, { recordId }) => ({
+      params: { recordId },
+      body: {
+        personId: guardian.personId,
+        typedName: "Rosa Duarte",
+        tookPart: true,
+        receivedCopy: true,
+        comment: "",
+        language: "es",
+        revision: 1,
+      },
+    }),
+  },
+  {
+    route: "POST /api/records/:recordId/seal",
+    may: [],
+    except: all(advisers, "this record still lacks what a held conference needs"),
+    asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, body: { revision: 1 } }),
+  },
+  {
+    route: "PUT /api/records/:recordId/interventions/:interventionId",
+    may: advisers,
+    asks: (_, { draftRecordId, interventionId }) => ({
+      params: { recordId: draftRecordId, interventionId },
+      body: plan,
+    }),
+  },
+  {
+    route: "DELETE /api/records/:recordId/interventions/:interventionId",
+    may: advisers,
+    asks: (_, { draftRecordId, interventionId }) => ({ params: { recordId: draftRecordId, interventionId } }),
+  },
+];
