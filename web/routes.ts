@@ -18,6 +18,10 @@ const router = createRouter({
   // After a conference
   "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
+  "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
+  "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
+  "/work/:workSampleId": () =>
+    page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
 
   // Doors that need nobody signed in (listed in isPublic below)
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),

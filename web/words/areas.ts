@@ -2,14 +2,18 @@
 import type common from "../../templates/languages/en/common.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type reviews from "../../templates/languages/en/reviews.json";
+import type prompts from "../../templates/languages/en/prompts.json";
 import type session from "../../templates/languages/en/session.json";
+import type work from "../../templates/languages/en/work.json";
 
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   common: typeof common;
   errors: typeof errors;
   reviews: typeof reviews;
+  prompts: typeof prompts;
   session: typeof session;
+  work: typeof work;
 };
 
 /** The name of one file of words. */

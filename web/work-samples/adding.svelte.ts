@@ -1,0 +1,59 @@
+import { beforeLeaving } from "../session/session.svelte.ts";
+import { NewPiece, titleFrom, type Kind } from "./new-piece.svelte.ts";
+import { Uploading } from "./uploading.svelte.ts";
+
+/** Pictures and documents the server takes (server/files). */
+export const accepted = "image/jpeg,image/png,image/webp,application/pdf";
+
+/** The pieces being added. Kept while somebody moves about the pages, so that uploads go on. */
+class Adding {
+  pieces = $state.raw<NewPiece[]>([]);
+  /** Those not on the shelf yet. */
+  open = $derived(this.pieces.filter((piece) => piece.state !== "saved"));
+
+  addFiles(files: Iterable<File>, began: { day: string; language: string }): void {
+    const added = [...files].map(
+      (file) =>
+        new NewPiece({ kind: "file", upload: new Uploading(file), title: titleFrom(file.name), ...began }),
+    );
+    this.pieces = [...this.open, ...added];
+  }
+
+  add(kind: Kind, began: { day: string; language: string }): NewPiece {
+    const piece = new NewPiece({ kind, ...began });
+    this.pieces = [...this.open, piece];
+    return piece;
+  }
+
+  remove(piece: NewPiece): void {
+    piece.upload?.forget();
+    this.pieces = this.pieces.filter((one) => one !== piece);
+  }
+
+  /** Those on the shelf are told of there. */
+  forgetSaved(): void {
+    for (const piece of this.pieces) if (piece.state === "saved") piece.upload?.forget();
+    this.pieces = this.open;
+  }
+
+  /** Whether leaving the site would lose something on its way. */
+  get isUnderWay(): boolean {
+    return this.open.some(
+      ({ upload, state }) =>
+        state === "wanted" || state === "saving" || (upload && upload.state !== "stopped"),
+    );
+  }
+
+  empty(): void {
+    for (const piece of this.pieces) piece.upload?.forget();
+    this.pieces = [];
+  }
+}
+
+export const adding = new Adding();
+
+beforeLeaving(() => adding.empty());
+if (typeof window !== "undefined")
+  window.addEventListener("beforeunload", (event) => {
+    if (adding.isUnderWay) event.preventDefault();
+  });

@@ -1,0 +1,45 @@
+import { readWorkSample, type WorkSample } from "./work-sample.api.ts";
+
+/** How long the making of pictures is waited for: every two seconds, a minute long. */
+const looks = 30;
+
+/** A piece being looked at: read again when something changed or its pictures are still being made. */
+export class OpenPiece {
+  readonly #id: string;
+  piece = $state.raw<WorkSample | undefined>();
+  problem = $state.raw<unknown>();
+  /** The versions shown, at most two. */
+  shown = $state.raw<string[]>([]);
+  #looks = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  load = async (): Promise<void> => {
+    try {
+      this.piece = await readWorkSample(this.#id);
+      this.problem = undefined;
+      this.#lookAgain();
+    } catch (thrown) {
+      this.problem = thrown;
+    }
+  };
+
+  /** Shows the first draft beside the newest version, or the only one alone. */
+  showEnds(): void {
+    const ids = this.piece?.versions.map(({ id }) => id) ?? [];
+    this.shown = ids.length > 2 ? [ids[0]!, ids.at(-1)!] : ids;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #lookAgain(): void {
+    const isWaiting = this.piece?.versions.some(({ file }) => file?.preview === "waiting");
+    if (!isWaiting || ++this.#looks > looks) return;
+    this.#timer = setTimeout(() => void this.load(), 2000);
+  }
+}

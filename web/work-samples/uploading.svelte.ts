@@ -1,0 +1,98 @@
+import type { UploadedFile } from "#server/files/file.contract.ts";
+import { type Problem, problemOf } from "../api/problem.ts";
+import { upload, type Progress, type Upload } from "../api/upload.ts";
+
+/** Sends a file; tests hand in their own. */
+export type SendFile = (file: File, onprogress: (progress: Progress) => void) => Upload<UploadedFile>;
+
+const sendFile: SendFile = (file, onprogress) => upload<UploadedFile>("/api/files", file, { onprogress });
+
+/** So many files go up side by side; the others wait their turn. */
+const lanes = 2;
+const waiting: Uploading[] = [];
+let going = 0;
+
+/** One file on its way to the server: it can be left alone, stopped, and tried again. */
+export class Uploading {
+  readonly file: File;
+  /** A picture of it before the server has made one; empty where it is none. */
+  readonly picture: string;
+  state = $state<"waiting" | "sending" | "done" | "failed" | "stopped">("waiting");
+  sent = $state(0);
+  problem = $state.raw<Problem | undefined>();
+  stored = $state.raw<UploadedFile | undefined>();
+
+  readonly #send: SendFile;
+  #running: Upload<UploadedFile> | undefined;
+  #arrived: ((file: UploadedFile) => void)[] = [];
+
+  constructor(file: File, send: SendFile = sendFile) {
+    this.file = file;
+    this.#send = send;
+    this.picture = file.type.startsWith("image/") ? URL.createObjectURL(file) : "";
+    this.begin();
+  }
+
+  /** How much of it is there, 0 to 100. */
+  get share(): number {
+    return this.file.size === 0 ? 0 : Math.min(100, (100 * this.sent) / this.file.size);
+  }
+
+  /** Sends it now, or as soon as a lane is free. */
+  begin(): void {
+    this.problem = undefined;
+    this.sent = 0;
+    this.state = "waiting";
+    waiting.push(this);
+    next();
+  }
+
+  /** Calls back once, when the whole file is on the server; at once when it is there. */
+  whenStored(arrived: (file: UploadedFile) => void): void {
+    if (this.stored) arrived(this.stored);
+    else this.#arrived.push(arrived);
+  }
+
+  stop(): void {
+    if (waiting.includes(this)) waiting.splice(waiting.indexOf(this), 1);
+    this.state = "stopped";
+    this.#running?.abort();
+  }
+
+  /** The file is no longer shown anywhere. */
+  forget(): void {
+    if (this.state !== "done") this.stop();
+    if (this.picture) URL.revokeObjectURL(this.picture);
+  }
+
+  /** Used by the lanes. */
+  async run(): Promise<void> {
+    this.state = "sending";
+    this.#running = this.#send(this.file, ({ sent }) => (this.sent = sent));
+    try {
+      this.stored = await this.#running.done;
+      this.sent = this.file.size;
+      this.state = "done";
+      for (const arrived of this.#arrived.splice(0)) arrived(this.stored);
+    } catch (thrown) {
+      this.#fail(problemOf(thrown));
+    }
+  }
+
+  #fail(problem: Problem): void {
+    if (problem.code === "aborted") return void (this.state = "stopped");
+    this.problem = problem;
+    this.state = "failed";
+  }
+}
+
+function next(): void {
+  if (going >= lanes) return;
+  const uploading = waiting.shift();
+  if (!uploading) return;
+  going += 1;
+  void uploading.run().finally(() => {
+    going -= 1;
+    next();
+  });
+}
