@@ -82,7 +82,7 @@ export type NewVersion = Static<typeof NewVersion>;
 
 /** A piece with its first version. */
 export const NewWorkSample = Body({
-  title: Line(),
+  title: Line(300),
   subject: Subject,
   madeOn: Maybe(Day),
   asked: Prose(),
@@ -101,7 +101,7 @@ const edit = <F extends string, V extends Parameters<typeof Type.Union>[0][numbe
 
 /** One field changed: what stood there, and what it is to be. */
 export const PieceEdit = Type.Union([
-  edit("title", Line()),
+  edit("title", Line(300)),
   edit("subject", Subject),
   edit("madeOn", Maybe(Day)),
   edit("asked", Prose()),

@@ -114,4 +114,4 @@ export const titleFrom = (fileName: string): string =>
     .replace(/\.[^.]+$/, "")
     .replace(/[_-]+/g, " ")
     .trim()
-    .slice(0, 200);
+    .slice(0, 300);
