@@ -27,10 +27,11 @@ export class OpenPiece {
     }
   };
 
-  /** Shows the first draft beside the newest version, or the only one alone. */
+  /** Shows the first draft beside the newest version; alone on a phone, where side by side would be small. */
   showEnds(): void {
     const ids = this.piece?.versions.map(({ id }) => id) ?? [];
-    this.shown = ids.length > 2 ? [ids[0]!, ids.at(-1)!] : ids;
+    const isPhone = matchMedia("(max-width: 720px)").matches;
+    this.shown = isPhone ? ids.slice(-1) : ids.length > 2 ? [ids[0]!, ids.at(-1)!] : ids;
   }
 
   stop(): void {
