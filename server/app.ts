@@ -30,6 +30,7 @@ import { seasonRoutes } from "#server/seasons/season.routes.ts";
 import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
+import { outboxRoutes } from "#server/messages/outbox.routes.ts";
 import type { LogLevel } from "./config.ts";
 
 /** What the features need from outside, handed in so that tests may hand in their own. */
@@ -90,4 +91,5 @@ async function registerFeatures(
   await api.register(presentationRoutes, { db });
   await api.register(recordRoutes, { db });
   await api.register(interventionRoutes, { db });
+  await api.register(outboxRoutes, { db });
 }

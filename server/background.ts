@@ -3,12 +3,17 @@ import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previe
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
 import { JobRunner } from "#server/jobs/job-runner.ts";
+import { deliverMessage } from "#server/messages/deliver-message.ts";
+import type { MailServer } from "#server/messages/mail-server.ts";
 
 /** What the work behind the requests needs from outside. */
 export interface BackgroundSurroundings {
   readonly db: Db;
   readonly files: Storage;
   readonly now: () => Date;
+  readonly baseUrl: string;
+  /** Null keeps mail in the outbox. */
+  readonly mailServer: MailServer | null;
   readonly onJobError?: (error: unknown, job: string) => void;
 }
 
@@ -25,6 +30,7 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
       throw error;
     }
   });
+  runner.work("deliver-mail", (data, { isLast }) => deliverMessage(surroundings, data, isLast), 4);
   runner.work("sweep-files", () => sweepFiles(db, files, now()));
   runner.schedule("sweep-files", 3600);
   return runner;

@@ -7,6 +7,7 @@ import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts
 import { startEmbedded } from "./database/embedded/start-embedded.ts";
 import { migrate } from "./database/migrate.ts";
 import { openStorage } from "./files/storage/open-storage.ts";
+import { mailServerAt } from "./messages/mail-server.ts";
 import { offerFirstSetUp } from "./sign-in/set-up-first-administrator.ts";
 
 /** What was started, in order, so that it can be stopped in the opposite order. */
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const app = await buildApp(surroundings);
   const background = await startBackground({
     ...surroundings,
+    mailServer: config.smtpUrl === null ? null : mailServerAt(config.smtpUrl, config.mailFrom),
     onJobError: (err, job) => app.log.error({ err, job }, "job failed"),
   });
   stops.push(() => background.stop());

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Tx } from "#server/database/connect.ts";
+import { enqueue } from "#server/jobs/queue.ts";
 
 export interface Message {
   readonly districtId: string;
@@ -10,13 +11,14 @@ export interface Message {
   readonly template: string;
   /** What makes this message one of a kind for this person; a second one with the same occasion is not sent. */
   readonly occasion: string;
+  /** `linkPurpose` makes its button sign her in; `path` is where it leads. */
   readonly facts: Record<string, string | number | null>;
 }
 
 /** Puts a message into the outbox as part of the transaction; it leaves after the commit. */
 export async function queueMessage(tx: Tx, message: Message, now: Date): Promise<void> {
   const id = uuidv7();
-  await tx
+  const queued = await tx
     .insertInto("outgoingMessage")
     .values({
       ...message,
@@ -28,5 +30,7 @@ export async function queueMessage(tx: Tx, message: Message, now: Date): Promise
       createdAt: now,
     })
     .onConflict((conflict) => conflict.constraint("said_once").doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  if (queued) await enqueue(tx, "deliver-mail", { districtId: message.districtId, messageId: id });
 }

@@ -1,0 +1,19 @@
+/** What each letter is made of besides its subject and text; its words are in templates/languages/…/e-mails.json. */
+interface Wording {
+  /** Facts shown as lines of their own, each only when there is one. */
+  readonly details: readonly string[];
+  /** Facts its sentences need; without them it is not written. */
+  readonly needs: readonly string[];
+}
+
+export const wordings = {
+  "sign-in-link": { details: [], needs: [] },
+  invitation: { details: [], needs: ["student"] },
+  "conference-arranged": { details: ["when", "place", "link", "adviser"], needs: ["student", "when"] },
+  "record-ready": { details: [], needs: ["student"] },
+  "note-for-student": { details: [], needs: ["author"] },
+} as const satisfies Record<string, Wording>;
+
+export type Template = keyof typeof wordings;
+
+export const isTemplate = (name: string): name is Template => Object.hasOwn(wordings, name);
