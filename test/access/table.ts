@@ -4,6 +4,7 @@ import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { recordRows } from "./rows/record.rows.ts";
+import { messageRows } from "./rows/messages.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
@@ -19,5 +20,6 @@ export const table: Row[] = [
   ...conferenceRows,
   ...recordRows,
   ...reviewRows,
+  ...messageRows,
   ...closedRows,
 ];

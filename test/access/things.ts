@@ -7,6 +7,7 @@ import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
+import { bringMessage } from "./things/messages.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
@@ -26,6 +27,8 @@ export interface Things extends GoalThings, HeldThings, WallThings {
   readonly draftRecordId: string;
   /** A support plan in it. */
   readonly interventionId: string;
+  /** A letter to the guardian in the outbox. */
+  readonly messageId: string;
 }
 
 /** Puts real things around a student; the same adviser meets each of them at another time. */
@@ -42,5 +45,6 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
+    messageId: await bringMessage(db, circle),
   };
 }

@@ -35,7 +35,7 @@ test("finishing gives the number, agrees the goals and writes to the family that
       personId: story.rosa.personId,
       template: "record-ready",
       language: "es",
-      facts: { path: `/review/${story.conferenceId}`, student: "Itzel" },
+      facts: { path: `/review/${story.conferenceId}`, student: "Itzel", linkPurpose: "invitation" },
     },
   ]);
 });

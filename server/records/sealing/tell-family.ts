@@ -20,7 +20,8 @@ export async function tellFamily(tx: Tx, actor: Actor, record: Finished): Promis
       language,
       template: "record-ready",
       occasion: `record-ready ${record.id} 1`,
-      facts: { path: `/review/${record.conferenceId}`, student },
+      // Signs her in: most families never made a password.
+      facts: { path: `/review/${record.conferenceId}`, student, linkPurpose: "invitation" },
     };
     await queueMessage(tx, message, actor.now);
   }
