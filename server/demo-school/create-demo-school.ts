@@ -1,0 +1,90 @@
+import { randomInt } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#server/database/connect.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
+import { StoryCalendar } from "./calendar.ts";
+import { enrolEverybody } from "./enrol.ts";
+import { closeLastSeason, formGroups, foundSchool } from "./found-school.ts";
+import { giveRights } from "./give-rights.ts";
+import { setGoals } from "./goals-told.ts";
+import { tellLast } from "./last-conference.ts";
+import { keepResults } from "./keep-results.ts";
+import { fillShelf, hangWall } from "./shelf.ts";
+import type { StudentTold } from "./story.ts";
+import { itzel } from "./students/itzel.ts";
+import { kofi } from "./students/kofi.ts";
+import { minh } from "./students/minh.ts";
+import { emiliano, layla, noor, theo } from "./students/others.ts";
+import { wren } from "./students/wren.ts";
+import { Telling } from "./telling.ts";
+import { tellTheosLast, tellThisSeason } from "./this-season.ts";
+
+const students: readonly StudentTold[] = [itzel, kofi, minh, wren, theo, layla, noor, emiliano];
+const words = ["creek", "ferry", "lantern", "plaza", "anchor", "juniper", "harbor", "pebble"] as const;
+
+interface Told {
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** Fills an empty database with Calder Bay School, all of it or nothing. Returns the password of those who have one. */
+export async function createDemoSchool(db: Db, files: Storage, { now, zone }: Told): Promise<string> {
+  const password = `${wordByChance()}-${randomInt(1000, 9999)}-${wordByChance()}`;
+  await db.transaction().execute(async (tx) => {
+    const telling = new Telling(tx, files, new StoryCalendar(now, zone));
+    await foundSchool(telling);
+    await enrolEverybody(telling, password);
+    await formGroups(telling);
+    await giveRights(telling);
+    for (const student of students) await tellStudent(telling, student);
+    await tellTheosLast(telling);
+    await dropOldMail(telling);
+    await closeLastSeason(telling);
+    await showMentor(telling);
+    for (const student of students) await prepare(telling, student);
+    await tellThisSeason(telling);
+  });
+  return password;
+}
+
+const wordByChance = (): string => words[randomInt(words.length)] ?? words[0];
+
+async function tellStudent(telling: Telling, student: StudentTold) {
+  await fillShelf(telling, student);
+  await keepResults(telling, student, "before");
+  if (student.last) await tellLast(telling, student, student.last);
+  await keepResults(telling, student, "after");
+}
+
+/** What she has prepared for this season. */
+async function prepare(telling: Telling, { key, wall, goals }: StudentTold) {
+  const { calendar, season: seasonId } = telling;
+  const at = calendar.at(calendar.day(-5), "19:45");
+  if (wall) await hangWall(telling, key, { seasonId, at, wall });
+  if (goals) await setGoals(telling, at, { student: key, adviser: "okafor", seasonId, goals });
+}
+
+/** Last season’s letters were read long ago; only this season’s go to the outbox. */
+const dropOldMail = ({ tx, districtId }: Telling) =>
+  tx.deleteFrom("outgoingMessage").where("districtId", "=", districtId).execute();
+
+/** What the mentor was given to see of last season: the pieces, and nothing else. */
+async function showMentor(telling: Telling) {
+  const { tx, districtId, calendar } = telling;
+  const items = await tx
+    .selectFrom("presentationItem")
+    .innerJoin("presentation", (join) =>
+      join
+        .onRef("presentation.districtId", "=", "presentationItem.districtId")
+        .onRef("presentation.id", "=", "presentationItem.presentationId"),
+    )
+    .select("presentationItem.id")
+    .where("presentationItem.districtId", "=", districtId)
+    .where("presentation.studentId", "=", telling.of("itzel").personId)
+    .where("presentationItem.kind", "=", "work")
+    .execute();
+  const mentorId = telling.of("imani").personId;
+  const expiresAt = calendar.at(calendar.day(30), "23:00");
+  const rows = items.map(({ id }) => ({ districtId, presentationItemId: id, mentorId, expiresAt }));
+  if (rows.length > 0) await tx.insertInto("mentorItem").values(rows).execute();
+}

@@ -1,0 +1,98 @@
+import type { GoalCategory, GoalOutcome, PromiseKept, PromiseSide } from "#server/goals/goal.contract.ts";
+import type { Part } from "#server/participants/participant.contract.ts";
+import type { Subject } from "#server/work-samples/work-sample.contract.ts";
+import type { CastKey } from "./cast.ts";
+
+/** One state of a piece, and how many days ago it came to be. */
+export type VersionTold = { readonly ago: number; readonly stage?: "draft" } & (
+  | { readonly text: string }
+  | { readonly link: string }
+  | { readonly file: string; readonly shows: string }
+);
+
+/** A piece of work with what was thought about it. */
+export interface PieceTold {
+  readonly key: string;
+  readonly title: string;
+  readonly subject: Subject;
+  readonly asked: string;
+  readonly language?: string;
+  readonly versions: readonly VersionTold[];
+  /** Answers by the question they answer. */
+  readonly reflections?: Readonly<Record<string, string>>;
+}
+
+export interface HangingTold {
+  readonly section: "proud" | "growth" | "skill";
+  readonly piece: string;
+  readonly note?: string;
+}
+
+/** What one side does; `home` says whose when it is home's. */
+export interface PromiseTold {
+  readonly side: PromiseSide;
+  readonly says: string;
+  readonly who?: string;
+  readonly home?: CastKey;
+  readonly language?: string;
+  readonly kept?: PromiseKept;
+  readonly because?: string;
+}
+
+export interface GoalTold {
+  readonly wording: string;
+  readonly category: GoalCategory;
+  readonly measure: string;
+  /** Days from today. */
+  readonly due: number;
+  readonly promises: readonly PromiseTold[];
+  readonly outcome?: GoalOutcome;
+  readonly outcomeNote?: string;
+}
+
+export interface GuestTold {
+  readonly who: CastKey;
+  readonly part: Part;
+  readonly remote?: boolean;
+}
+
+/** What a record says, by field; a list's rows are counted. */
+export interface RecordTold {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly questions?: readonly Readonly<Record<string, string>>[];
+  readonly needs?: readonly { readonly row: Record<string, string>; readonly plan?: string }[];
+  /** Days after the conference. */
+  readonly nextCheckIn?: number;
+}
+
+/** A conference of the season before, from its portfolio to the family's note. */
+export interface LastTold {
+  /** Days from the middle of the season, and the hour. */
+  readonly when: readonly [offset: number, clock: string];
+  readonly guests: readonly GuestTold[];
+  readonly shows: readonly HangingTold[];
+  readonly goals: readonly GoalTold[];
+  readonly record: RecordTold;
+  readonly note?: { readonly from: CastKey; readonly says: string; readonly language: string };
+}
+
+export interface ResultTold {
+  readonly area: "language-arts" | "math";
+  /** Days from today. */
+  readonly on: number;
+  readonly score?: number;
+  readonly percentile?: number;
+  readonly band?: string;
+  readonly growth?: readonly [grew: number, expected: number];
+  readonly notTestedBecause?: string;
+}
+
+/** Everything one student has done before the visitor comes. */
+export interface StudentTold {
+  readonly key: CastKey;
+  readonly pieces: readonly PieceTold[];
+  readonly results?: readonly ResultTold[];
+  readonly last?: LastTold;
+  readonly wall?: readonly HangingTold[];
+  readonly goals?: readonly GoalTold[];
+}

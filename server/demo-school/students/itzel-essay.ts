@@ -1,0 +1,15 @@
+/** The essay Itzel handed in for World History; it becomes a PDF of two pages. */
+export const essay = {
+  head: ["Itzel Navarro Duarte", "World History, period 5"],
+  title: "The letters my great-grandfather could not write himself",
+  paragraphs: [
+    "Between 1951 and 1956 Refugio Duarte mailed forty-one letters from the beet fields outside Calder Bay to a house in Jerez with a blue door. He wrote none of them. He could not write. A man named Tacho, who had finished the sixth grade, wrote them at a table in the bunkhouse on Sundays, for a nickel.",
+    "This changes how a historian can use them. When the letter of 4 May 1953 says “we are treated as guests”, whose sentence is it? I compared it with six letters Tacho wrote for other men, and the same sentence is in four of them.",
+    "The Bracero Program kept its own records of contentment. My argument is that the letters and the records were both written by someone else, and that neither of them is a lie. Tacho had a form in his head, the way my school has a form. Fill in the weather, fill in the money, say you are well, say you are treated as guests. A man who cannot read cannot check what was filled in, but he can decide what to send along with it.",
+    "So I looked at what came along. Eleven envelopes still hold something that is not paper: beet seed, a bus transfer, a button, twice a piece of string with knots. My grandmother says the string was the length of his arm from elbow to wrist, so that his mother could see whether he was getting thin. That is a sentence nobody else wrote. It is also a measurement, and it goes down: twenty-nine centimeters in the spring of 1952, twenty-seven and a half in the autumn.",
+    "I am careful about the string. I measured it on my kitchen table seventy years later, and cotton shrinks. I asked Ms. Adeyemi how much, and we washed new cotton string three times and lost four percent. Four percent would explain about half of the difference. The other half I cannot explain with laundry.",
+    "What can a historian say, then? I can say that in 1953 a letter told a mother that her son was treated as a guest. I can say that the same week he sent her a way to see his arm. I can say that the official survey of that camp, in the county archive, box 114, reports that the men “express satisfaction with the board”. I cannot say that he was hungry. I can say that three kinds of evidence were made about one man, that he controlled only one of them, and that it is the only one that disagrees.",
+    "Some people in my class said a string is not a source. I think they mean that it has no words. But the words are the part I trust least, because I know what Tacho was paid for. If we only keep what was written down by people who could write, then we keep the bunkhouse table and lose the men who sat across from it.",
+    "My grandmother keeps the letters in a cookie tin. When I was small I thought the strings were for sewing. I asked her why nobody threw them away, since nobody needed to know the length of his arm any more. She said: because he could not write, and he wrote that.",
+  ],
+} as const;

@@ -1,0 +1,120 @@
+import { endConference } from "#server/conferences/end-conference.ts";
+import { noteContactAttempt } from "#server/conferences/note-contact-attempt.ts";
+import { endPresentation } from "#server/portfolios/presentations/end-presentation.ts";
+import { startPresentation } from "#server/portfolios/presentations/start-presentation.ts";
+import { openRecord } from "#server/records/open-record.ts";
+import { saveField } from "#server/records/save-field.ts";
+import { sealRecord } from "#server/records/sealing/seal-record.ts";
+import type { CastKey } from "./cast.ts";
+import { arrangeEvening, writeRecord, type EveningTold } from "./evening.ts";
+import { kofiSoFar } from "./students/kofi.ts";
+import { wrenSoFar } from "./students/wren.ts";
+import type { Telling } from "./telling.ts";
+
+const minute = 60_000;
+const day = 1440 * minute;
+const after = (start: Date, time: number): Date => new Date(start.getTime() + time);
+
+type Coming = Pick<EveningTold, "student" | "startsAt" | "guests"> & Partial<EveningTold>;
+
+const arrange = (telling: Telling, coming: Coming): Promise<string> =>
+  arrangeEvening(telling, {
+    adviser: "okafor",
+    seasonId: telling.season,
+    arrangedAt: after(telling.calendar.now, -9 * day),
+    place: "Room 214",
+    ...coming,
+  });
+
+/** The conferences of this season, each at another point of its way. */
+export async function tellThisSeason(telling: Telling): Promise<void> {
+  await yesterday(telling);
+  await rightNow(telling);
+  await arrangeComing(telling);
+}
+
+/** Wren presented; the record is not finished. */
+async function yesterday(telling: Telling) {
+  const { tx, calendar } = telling;
+  const startsAt = calendar.at(calendar.day(-1), "17:05");
+  const guests = [{ who: "fiona", part: "guardian" }] as const;
+  const conferenceId = await arrange(telling, { student: "wren", startsAt, guests });
+  await present(telling, "wren", conferenceId, after(startsAt, minute), 17 * minute);
+  const writing = { conferenceId, adviser: "okafor", guests, at: after(startsAt, 25 * minute) } as const;
+  await writeRecord(telling, writing, wrenSoFar);
+  await endConference(tx, telling.actor("okafor", after(startsAt, 31 * minute)), conferenceId, { outcome: "held" });
+}
+
+/** Kofi stands at the screen while the visitor signs in. */
+async function rightNow(telling: Telling) {
+  const { calendar } = telling;
+  const startsAt = calendar.soon(-10);
+  const guests = [{ who: "abena", part: "guardian" }] as const;
+  const conferenceId = await arrange(telling, { student: "kofi", startsAt, guests });
+  await present(telling, "kofi", conferenceId, after(calendar.now, -8 * minute));
+  const writing = { conferenceId, adviser: "okafor", guests, at: after(calendar.now, -2 * minute) } as const;
+  await writeRecord(telling, writing, kofiSoFar);
+}
+
+async function present(telling: Telling, student: CastKey, conferenceId: string, began: Date, lasts?: number) {
+  const { tx } = telling;
+  const { id } = await startPresentation(tx, telling.actor(student, began), conferenceId, { withNumbers: true });
+  if (lasts !== undefined) await endPresentation(tx, telling.actor(student, after(began, lasts)), id);
+}
+
+async function arrangeComing(telling: Telling) {
+  const { calendar } = telling;
+  const evening = (offset: number, clock: string) => calendar.at(calendar.schoolDay(offset), clock);
+  const guests = [{ who: "hoa", part: "guardian" }] as const;
+  await arrange(telling, { student: "minh", startsAt: calendar.soon(45), guests });
+  await arrange(telling, {
+    student: "itzel",
+    startsAt: evening(9, "17:40"),
+    mode: "in-person",
+    link: "https://meet.calderbay.example/room-214",
+    guests: [
+      { who: "rosa", part: "guardian" },
+      { who: "hector", part: "guardian", remote: true },
+      { who: "imani", part: "mentor" },
+      { who: "lucia", part: "interpreter" },
+    ],
+  });
+  await arrange(telling, {
+    student: "layla",
+    startsAt: evening(4, "18:15"),
+    guests: [
+      { who: "karim", part: "guardian" },
+      { who: "samira", part: "interpreter" },
+    ],
+  });
+  await arrange(telling, {
+    ...{ student: "noor", adviser: "lindgren", place: "Room 118" },
+    startsAt: evening(3, "16:30"),
+    guests: [{ who: "amina", part: "guardian" }],
+  });
+}
+
+/** Nobody came to Theo’s last conference; the record says what was tried. */
+export async function tellTheosLast(telling: Telling): Promise<void> {
+  const { tx, calendar, lastSeason: seasonId } = telling;
+  const startsAt = calendar.at(calendar.schoolDay(calendar.lastSeason + 4), "16:30");
+  const guests = [{ who: "solange", part: "guardian" }] as const;
+  const arrangedAt = after(startsAt, -14 * day);
+  const conferenceId = await arrange(telling, { student: "theo", seasonId, startsAt, arrangedAt, guests });
+  const next = (hours: number) => telling.actor("okafor", after(startsAt, hours * 60 * minute));
+  for (const [hours, way, result] of tries)
+    await noteContactAttempt(tx, next(hours), conferenceId, { way, result });
+  await endConference(tx, next(75), conferenceId, { outcome: "not-met", notMetBecause: "no-show" });
+  const { id } = await openRecord(tx, next(76), conferenceId);
+  const { revision } = await saveField(tx, next(76), id, {
+    ...{ part: "core", field: "nextStep", base: null, language: "en" },
+    value: "The office calls on a Saturday, when Ms. Baptiste does not work, and offers a home visit.",
+  });
+  await sealRecord(tx, next(77), id, revision);
+}
+
+const tries = [
+  [1, "phone", "Voicemail is full."],
+  [24, "letter", "Sent home with Theo."],
+  [74, "phone", "Reached; works double shifts on weekdays and asked for a Saturday."],
+] as const;
