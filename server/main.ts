@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { buildApp } from "./app.ts";
+import { buildApp, type Surroundings } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { connect, type Db } from "./database/connect.ts";
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   stops.push(() => background.stop());
   stops.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
-  await greet(db, config);
+  await greet(surroundings, config);
 }
 
 async function openDatabase(config: Config): Promise<Db> {
@@ -39,9 +39,15 @@ async function openDatabase(config: Config): Promise<Db> {
   return connect(address);
 }
 
-async function greet(db: Db, config: Config): Promise<void> {
+/** Says where we are and what to do first: look round the demo school, or set up a real one. */
+async function greet({ db, files, now }: Surroundings, config: Config): Promise<void> {
+  if (!config.production) {
+    const { openDemo } = await import("./demo-school/open-demo.ts");
+    const welcome = await openDemo(db, files, { now: now(), baseUrl: config.baseUrl });
+    if (welcome !== null) return console.log(welcome);
+  }
   console.log(`Lectern is at ${config.baseUrl}`);
-  const token = await offerFirstSetUp(db, new Date());
+  const token = await offerFirstSetUp(db, now());
   if (token !== null)
     console.log(`Set up the first administrator, once, within a day: ${config.baseUrl}/set-up#${token}`);
 }

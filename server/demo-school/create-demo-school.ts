@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { StoryCalendar } from "./calendar.ts";

@@ -49,7 +49,8 @@ function linesOf(words: string, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const word of words.split(" ")) {
     const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && widthOf(longer) <= paper.width - 2 * paper.margin) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer) <= paper.width - 2 * paper.margin)
+      lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -18,7 +18,11 @@ const minute = 60_000;
 const after = (start: Date, time: number): Date => new Date(start.getTime() + time);
 
 /** A whole conference of the season before: presented, written down, read back, finished, answered. */
-export async function tellLast(telling: Telling, { key: student }: StudentTold, told: LastTold): Promise<void> {
+export async function tellLast(
+  telling: Telling,
+  { key: student }: StudentTold,
+  told: LastTold,
+): Promise<void> {
   const { tx, calendar, lastSeason: seasonId } = telling;
   const [offset, clock] = told.when;
   const start = calendar.at(calendar.schoolDay(calendar.lastSeason + offset), clock);
@@ -35,7 +39,11 @@ export async function tellLast(telling: Telling, { key: student }: StudentTold, 
   const at = after(start, 24 * minute);
   const recordId = await writeRecord(telling, { conferenceId, adviser, guests, at }, told.record);
   await finish(telling, { conferenceId, recordId, student, told, start });
-  await lookBack(telling, { answered: after(start, 3 * day), reported: calendar.at(calendar.day(-6), "16:10") }, goals);
+  await lookBack(
+    telling,
+    { answered: after(start, 3 * day), reported: calendar.at(calendar.day(-6), "16:10") },
+    goals,
+  );
   if (told.note) {
     const author = telling.actor(told.note.from, after(start, 4 * day));
     await writeNote(tx, author, conferenceId, { body: told.note.says, language: told.note.language });
@@ -63,11 +71,16 @@ async function finish(telling: Telling, { conferenceId, recordId, student, told,
   const { revision } = await openRecord(tx, inRoom, conferenceId);
   await readBack(tx, inRoom, recordId, revision);
   const signs = { tookPart: true, receivedCopy: false, comment: "", revision };
-  const signers = [student, ...told.guests.filter(({ part, remote }) => part === "guardian" && !remote).map(({ who }) => who)];
+  const signers = [
+    student,
+    ...told.guests.filter(({ part, remote }) => part === "guardian" && !remote).map(({ who }) => who),
+  ];
   for (const key of signers) {
     const person = { personId: telling.of(key).personId, typedName: cast[key].name.join(" ") };
     await acknowledge(tx, inRoom, recordId, { ...signs, ...person, language: inRoom.language });
   }
-  await endConference(tx, telling.actor("okafor", after(start, 30 * minute)), conferenceId, { outcome: "held" });
+  await endConference(tx, telling.actor("okafor", after(start, 30 * minute)), conferenceId, {
+    outcome: "held",
+  });
   await sealRecord(tx, telling.actor("okafor", after(start, 2 * day)), recordId, revision);
 }

@@ -33,7 +33,12 @@ async function putOnShelf(telling: Telling, student: CastKey, piece: PieceTold) 
   for (const version of later)
     await addVersion(tx, at(version), id, await versionOf(telling, at(version), version));
   for (const [prompt, answer] of Object.entries(piece.reflections ?? {}))
-    await answerPrompt(tx, at(later.at(-1) ?? first), { workSampleId: id, prompt }, { base: "", answer, language });
+    await answerPrompt(
+      tx,
+      at(later.at(-1) ?? first),
+      { workSampleId: id, prompt },
+      { base: "", answer, language },
+    );
   telling.pieces.set(`${student} ${piece.key}`, id);
 }
 

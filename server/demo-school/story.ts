@@ -5,9 +5,7 @@ import type { CastKey } from "./cast.ts";
 
 /** One state of a piece, and how many days ago it came to be. */
 export type VersionTold = { readonly ago: number; readonly stage?: "draft" } & (
-  | { readonly text: string }
-  | { readonly link: string }
-  | { readonly file: string; readonly shows: string }
+  { readonly text: string } | { readonly link: string } | { readonly file: string; readonly shows: string }
 );
 
 /** A piece of work with what was thought about it. */

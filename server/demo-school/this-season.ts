@@ -42,7 +42,9 @@ async function yesterday(telling: Telling) {
   await present(telling, "wren", conferenceId, after(startsAt, minute), 17 * minute);
   const writing = { conferenceId, adviser: "okafor", guests, at: after(startsAt, 25 * minute) } as const;
   await writeRecord(telling, writing, wrenSoFar);
-  await endConference(tx, telling.actor("okafor", after(startsAt, 31 * minute)), conferenceId, { outcome: "held" });
+  await endConference(tx, telling.actor("okafor", after(startsAt, 31 * minute)), conferenceId, {
+    outcome: "held",
+  });
 }
 
 /** Kofi stands at the screen while the visitor signs in. */
@@ -56,9 +58,17 @@ async function rightNow(telling: Telling) {
   await writeRecord(telling, writing, kofiSoFar);
 }
 
-async function present(telling: Telling, student: CastKey, conferenceId: string, began: Date, lasts?: number) {
+async function present(
+  telling: Telling,
+  student: CastKey,
+  conferenceId: string,
+  began: Date,
+  lasts?: number,
+) {
   const { tx } = telling;
-  const { id } = await startPresentation(tx, telling.actor(student, began), conferenceId, { withNumbers: true });
+  const { id } = await startPresentation(tx, telling.actor(student, began), conferenceId, {
+    withNumbers: true,
+  });
   if (lasts !== undefined) await endPresentation(tx, telling.actor(student, after(began, lasts)), id);
 }
 

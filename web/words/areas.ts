@@ -1,5 +1,6 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
 import type common from "../../templates/languages/en/common.json";
+import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type prompts from "../../templates/languages/en/prompts.json";
@@ -9,6 +10,7 @@ import type work from "../../templates/languages/en/work.json";
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   common: typeof common;
+  demo: typeof demo;
   errors: typeof errors;
   reviews: typeof reviews;
   prompts: typeof prompts;

@@ -85,7 +85,8 @@ export const itzelLast: LastTold = {
         "Itzel checks a claim before she repeats it, and she says so when her own evidence is thin. Few adults do.",
       languageArtsNote: "She reads closely and slowly. Longer texts still tire her before the argument ends.",
       mathNote: "She understands the ideas and loses points where she skips written steps.",
-      celebrations: "Rosa: she reads to her brother. Héctor: she fixed the kitchen shelf with my father’s tools.",
+      celebrations:
+        "Rosa: she reads to her brother. Héctor: she fixed the kitchen shelf with my father’s tools.",
       concerns: "Saturdays are long: work, and then babysitting.",
     },
     questions: [

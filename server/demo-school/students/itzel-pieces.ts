@@ -33,7 +33,8 @@ export const itzelPieces: readonly PieceTold[] = [
       },
     ],
     reflections: {
-      "sounds-like-me": "The last one. I tried four endings that were nicer, and then I asked what I wanted to ask.",
+      "sounds-like-me":
+        "The last one. I tried four endings that were nicer, and then I asked what I wanted to ask.",
     },
   },
   {
@@ -86,7 +87,8 @@ export const itzelPieces: readonly PieceTold[] = [
     reflections: {
       "whose-voice":
         "Tacho’s, mostly. My great-grandfather’s voice is in what came along with the letters. I found it by asking what nobody was paid to write.",
-      proof: "The paragraph about washing the string. I could have left the four percent out and nobody would know.",
+      proof:
+        "The paragraph about washing the string. I could have left the four percent out and nobody would know.",
     },
   },
   {
@@ -119,7 +121,8 @@ export const itzelPieces: readonly PieceTold[] = [
       {
         ago: 31,
         file: "creek.webp",
-        shows: "Poster: dissolved oxygen at six sites, healthy at 3 pm, too low for fish at 5 am at two of them.",
+        shows:
+          "Poster: dissolved oxygen at six sites, healthy at 3 pm, too low for fish at 5 am at two of them.",
       },
     ],
     reflections: {

@@ -16,7 +16,8 @@ export const kofi: StudentTold = {
         },
       ],
       reflections: {
-        "sounds-like-me": "“You were right and I am still angry.” I had it as two sentences, and then it sounded like I was over it.",
+        "sounds-like-me":
+          "“You were right and I am still angry.” I had it as two sentences, and then it sounded like I was over it.",
       },
     },
     {
@@ -58,7 +59,8 @@ export const kofi: StudentTold = {
       asked: "Record people who remember the same street differently.",
       versions: [{ ago: 33, link: "https://audio.calderbay.example/three-barbers" }],
       reflections: {
-        "whose-voice": "Three men who cut hair. Nobody who got their hair cut somewhere else because of the color of it.",
+        "whose-voice":
+          "Three men who cut hair. Nobody who got their hair cut somewhere else because of the color of it.",
       },
     },
   ],

@@ -30,7 +30,8 @@ export const minh: StudentTold = {
         },
       ],
       reflections: {
-        "how-i-know": "I turned a tracing of the wall by 90 degrees and it fit only once. Then I proved why: the second row starts two turns later.",
+        "how-i-know":
+          "I turned a tracing of the wall by 90 degrees and it fit only once. Then I proved why: the second row starts two turns later.",
         "hard-part": "Glaze runs. I had to choose a pattern that is still true when the edges are not.",
       },
     },
@@ -46,7 +47,10 @@ export const minh: StudentTold = {
           text: "Bà ngoại không bao giờ đong. Bà nếm, rồi bà nhìn ra cửa sổ, rồi bà nếm lại. Tôi ghi: “sả, khoảng một buổi sáng”. Nước phải trong. Muốn trong thì đừng vội. Ai vội thì ăn phở.",
         },
       ],
-      reflections: { "can-say-now": "I can write “don’t hurry” in Vietnamese so that it sounds like her and not like a sign." },
+      reflections: {
+        "can-say-now":
+          "I can write “don’t hurry” in Vietnamese so that it sounds like her and not like a sign.",
+      },
     },
     {
       key: "tide",
@@ -72,7 +76,9 @@ export const minh: StudentTold = {
           text: "The same sack costs $31 at the wholesaler, $38 at Mrs. Phan’s, $44 at the supermarket and nothing at the church on Fridays. I asked each of them who sets the price. All four said: the others.",
         },
       ],
-      reflections: { "whose-voice": "Four sellers. The person who grew it is not in it and I do not know how to ask." },
+      reflections: {
+        "whose-voice": "Four sellers. The person who grew it is not in it and I do not know how to ask.",
+      },
     },
     {
       key: "stage",
@@ -80,7 +86,9 @@ export const minh: StudentTold = {
       subject: "arts",
       asked: "Design one scene so that nobody notices the design.",
       versions: [{ ago: 34, link: "https://stage.calderbay.example/our-town-light-plan" }],
-      reflections: { "on-purpose": "The cemetery scene is the brightest one. They are the only ones who see everything." },
+      reflections: {
+        "on-purpose": "The cemetery scene is the brightest one. They are the only ones who see everything.",
+      },
     },
   ],
   results: [
@@ -133,7 +141,12 @@ export const minh: StudentTold = {
         outcome: "partly",
         outcomeNote: "In math yes. In English I still wait.",
         promises: [
-          { side: "student", says: "Speak in the first ten minutes, then it is done.", kept: "partly", because: "In math." },
+          {
+            side: "student",
+            says: "Speak in the first ten minutes, then it is done.",
+            kept: "partly",
+            because: "In math.",
+          },
           {
             side: "family",
             home: "hoa",
@@ -142,7 +155,13 @@ export const minh: StudentTold = {
             kept: "kept",
             because: "She also sends it back when it is cold.",
           },
-          { side: "school", says: "Wait longer after a question.", who: "Mr. Okafor", kept: "kept", because: "I count to seven." },
+          {
+            side: "school",
+            says: "Wait longer after a question.",
+            who: "Mr. Okafor",
+            kept: "kept",
+            because: "I count to seven.",
+          },
         ],
       },
     ],

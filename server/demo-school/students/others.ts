@@ -27,7 +27,8 @@ export const layla: StudentTold = {
         },
       ],
       reflections: {
-        "can-say-now": "I can say it in Arabic. In English I can say: I took the key and forgot the sound of the window.",
+        "can-say-now":
+          "I can say it in Arabic. In English I can say: I took the key and forgot the sound of the window.",
       },
     },
     {
@@ -61,7 +62,9 @@ export const noor: StudentTold = {
           text: "Version 1 asked for a street. My aunt’s friends moved four times last year. Version 2 asks: where can a letter find you in two weeks? The clinic tried it on thirty people. Twenty-six letters arrived; before it was eleven.",
         },
       ],
-      reflections: { "who-would-use-it": "The front desk. They asked for one line less and they were right." },
+      reflections: {
+        "who-would-use-it": "The front desk. They asked for one line less and they were right.",
+      },
     },
     {
       key: "interpreter",

@@ -47,7 +47,12 @@ export const wren: StudentTold = {
       due: 28,
       promises: [
         { side: "student", says: "Take the 7:05, not the 7:25.", who: "Wren" },
-        { side: "family", home: "fiona", says: "No phone in the bedroom after ten.", who: "Fiona McAllister" },
+        {
+          side: "family",
+          home: "fiona",
+          says: "No phone in the bedroom after ten.",
+          who: "Fiona McAllister",
+        },
         { side: "school", says: "Move study hall so that a late day costs no lab.", who: "Mr. Okafor" },
       ],
     },
