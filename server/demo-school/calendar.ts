@@ -69,12 +69,17 @@ export class StoryCalendar {
   }
 }
 
-const seasons = ["Winter", "Spring", "Summer", "Fall"] as const;
+const seasons = [
+  ["Winter", "W"],
+  ["Spring", "S"],
+  ["Summer", "U"],
+  ["Fall", "F"],
+] as const;
 
 /** What conferences of a day are called, and the code their records carry. */
 export function seasonOf(day: string): { name: string; code: string } {
-  const name = seasons[Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? "Fall";
-  return { name: `${name} conferences`, code: `${day.slice(0, 4)}-${name.slice(0, 2).toUpperCase()}` };
+  const [name, letter] = seasons[Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? seasons[3];
+  return { name: `${name} conferences`, code: `${day.slice(0, 4)}-${letter}` };
 }
 
 /** The window in which a test of that day was taken. */
