@@ -20,7 +20,7 @@ const days = [
   ["a Sunday in July, before the year begins", "2027-07-18T08:00:00Z", "Europe/Berlin"],
 ] as const;
 
-test.each(days)("the school is whole on %s", async (_, now, zone) => {
+test.each(days)("the school is whole on %s", { timeout: 120_000 }, async (_, now, zone) => {
   const lectern = await openLectern();
   try {
     const password = await createDemoSchool(lectern.db, lectern.files, { now: new Date(now), zone });
