@@ -15,6 +15,15 @@ const router = createRouter({
 
   "/": () => page([], () => import("./home/HomePage.svelte")),
 
+  // Getting ready, and presenting
+  "/portfolio": () => page(["portfolio", "stage"], () => import("./portfolios/PortfolioPage.svelte")),
+  "/portfolio/as-family": () =>
+    page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
+  "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
+
+  "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
+  "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
+
   // After a conference
   "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),

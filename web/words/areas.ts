@@ -2,20 +2,28 @@
 import type common from "../../templates/languages/en/common.json";
 import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
+import type goals from "../../templates/languages/en/goals.json";
+import type portfolio from "../../templates/languages/en/portfolio.json";
+import type prompts from "../../templates/languages/en/prompts.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type session from "../../templates/languages/en/session.json";
 import type work from "../../templates/languages/en/work.json";
+import type stage from "../../templates/languages/en/stage.json";
 
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   common: typeof common;
   demo: typeof demo;
   errors: typeof errors;
+  goals: typeof goals;
+  portfolio: typeof portfolio;
+  prompts: typeof prompts;
   reviews: typeof reviews;
   prompts: typeof prompts;
   session: typeof session;
   work: typeof work;
+  stage: typeof stage;
 };
 
 /** The name of one file of words. */

@@ -1,0 +1,122 @@
+import { openPortfolio } from "../portfolios/portfolio.api.ts";
+import { Performance } from "./performance.svelte.ts";
+import { Pictures } from "./preload.svelte.ts";
+import { slidesOf, versionsOn } from "./slides.ts";
+import {
+  endPresentation,
+  openRehearsal,
+  openStage,
+  startPresentation,
+  undoPresentation,
+  type Stage,
+  type StartedPresentation,
+} from "./stage.api.ts";
+
+/** One evening at the stage: loading, starting, rehearsing, ending and taking back. */
+export class Evening {
+  stage = $state.raw<Stage | undefined>();
+  performance = $state.raw<Performance | undefined>();
+  /** What is being kept; none while rehearsing. */
+  presentation = $state.raw<StartedPresentation | undefined>();
+  ended = $state(false);
+  undone = $state(false);
+  busy = $state(false);
+  problem = $state.raw<unknown>();
+  readonly pictures = new Pictures();
+  readonly #place: string;
+  readonly #studentId: string;
+  #withNumbers = true;
+
+  /** `place` is a conference, or "rehearsal" for the student's own wall before one is arranged. */
+  constructor(place: string, studentId: string) {
+    this.#place = place;
+    this.#studentId = studentId;
+  }
+
+  async load(): Promise<void> {
+    await this.#try(async () => {
+      this.stage = this.#place === "rehearsal" ? await this.#ownWall() : await openStage(this.#place);
+      void this.pictures.fetch(versionsOn(slidesOf(this.stage)));
+    });
+  }
+
+  /** Starts and keeps a copy, or goes on with what is running; what was kept is what is shown. */
+  async start(withNumbers: boolean): Promise<void> {
+    fillScreen();
+    await this.#try(async () => {
+      const running = this.stage?.presentation ?? (await startPresentation(this.#place, withNumbers));
+      this.stage = await openStage(this.#place);
+      this.presentation = running;
+      this.undone = false;
+      this.#play(true);
+      void this.pictures.fetch(versionsOn(this.performance?.slides ?? []));
+    });
+  }
+
+  /** The same screen with a clock, and nothing is kept. */
+  rehearse(withNumbers: boolean): void {
+    if (!this.stage) return;
+    fillScreen();
+    this.presentation = undefined;
+    this.#play(withNumbers);
+  }
+
+  again = (): void => this.rehearse(this.#withNumbers);
+
+  async end(): Promise<void> {
+    const id = this.presentation?.id;
+    if (!id) return;
+    await this.#try(async () => {
+      await endPresentation(id);
+      this.ended = true;
+    });
+  }
+
+  async undo(): Promise<void> {
+    const id = this.presentation?.id;
+    if (!id) return;
+    await this.#try(async () => {
+      await undoPresentation(id);
+      this.performance?.stop();
+      this.performance = this.presentation = undefined;
+      this.undone = true;
+      this.stage = await openStage(this.#place);
+    });
+  }
+
+  close = (): void => {
+    this.performance?.stop();
+    this.pictures.forget();
+  };
+
+  #play(withNumbers: boolean): void {
+    if (!this.stage) return;
+    this.#withNumbers = withNumbers;
+    this.ended = false;
+    this.performance?.stop();
+    this.performance = new Performance(slidesOf(this.stage, withNumbers), this.stage.agenda);
+  }
+
+  async #ownWall(): Promise<Stage> {
+    const { portfolio } = await openPortfolio(this.#studentId);
+    return await openRehearsal(portfolio?.id ?? "");
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      await act();
+    } catch (thrown) {
+      this.problem = thrown;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** Only a press may ask for it, and some devices refuse: the window itself is large enough then. */
+const fillScreen = (): void => {
+  if (navigator.userActivation?.isActive)
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+};

@@ -1,0 +1,81 @@
+import type { Slide } from "./slides.ts";
+import type { Stage } from "./stage.api.ts";
+
+type Part = Stage["agenda"][number];
+/** How long a part was meant to take and took, in seconds. */
+export type Timing = Part & { taken: number };
+
+/** Going through the slides: where we are, which page, and how long each part has taken. */
+export class Performance {
+  readonly slides: readonly Slide[];
+  readonly agenda: readonly Part[];
+  at = $state(0);
+  page = $state(1);
+  isBlack = $state(false);
+  /** After the last slide. */
+  isOver = $state(false);
+  /** Seconds spent in each part, by its key. */
+  taken = $state.raw<Record<string, number>>({});
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #last = 0;
+
+  slide = $derived.by(() => this.slides[this.at]);
+  segment = $derived(this.isOver ? undefined : this.slide?.segment);
+  part = $derived.by(() => this.agenda.find(({ key }) => key === this.segment));
+  /** Seconds gone in all. */
+  gone = $derived(Object.values(this.taken).reduce((sum, each) => sum + each, 0));
+  timings: Timing[] = $derived.by(() =>
+    this.agenda.map((part) => ({ ...part, taken: this.taken[part.key] ?? 0 })),
+  );
+
+  constructor(slides: readonly Slide[], agenda: readonly Part[]) {
+    this.slides = slides;
+    this.agenda = agenda;
+  }
+
+  /** The clock runs. `now` in milliseconds comes from outside, so that a test can move it. */
+  start(now: () => number = () => performance.now()): void {
+    this.#last = now();
+    this.#timer = setInterval(() => this.count(now()), 250);
+  }
+
+  stop = (): void => clearInterval(this.#timer);
+
+  /** Adds the time since the last count to the part we are in. */
+  count(now: number): void {
+    const seconds = (now - this.#last) / 1000;
+    this.#last = now;
+    const key = this.segment;
+    if (key) this.taken = { ...this.taken, [key]: (this.taken[key] ?? 0) + seconds };
+  }
+
+  /** One slide on or back; after the last comes the end. */
+  go(by: 1 | -1): void {
+    if (this.isBlack) return void (this.isBlack = false);
+    if (this.isOver) return void (by === -1 && (this.isOver = false));
+    const next = this.at + by;
+    if (next >= this.slides.length) return void (this.isOver = true);
+    if (next < 0) return;
+    this.at = next;
+    this.page = 1;
+  }
+
+  /** One page on or back inside a slide; whether there was one. */
+  turn(by: 1 | -1): boolean {
+    const slide = this.slide;
+    const pages = slide?.kind === "piece" ? slide.pages : 1;
+    const next = this.page + by;
+    if (next < 1 || next > pages) return false;
+    this.page = next;
+    return true;
+  }
+
+  /** Jumps to the first slide of a part. */
+  jump(segment: string): void {
+    const at = this.slides.findIndex((slide) => slide.segment === segment);
+    if (at < 0) return;
+    this.isOver = false;
+    this.at = at;
+    this.page = 1;
+  }
+}

@@ -1,0 +1,53 @@
+import { hasPicture, pagesOf, pictureAt } from "./pictures.ts";
+import type { ShownVersion } from "./stage.api.ts";
+
+const atOnce = 4;
+
+/** Fetches every picture of the evening once and keeps it in memory, so that the stage needs no network. */
+export class Pictures {
+  done = $state(0);
+  total = $state(0);
+  missing = $state(0);
+  isReady = $derived(this.done >= this.total);
+  #kept = $state.raw(new Map<string, string>());
+
+  /** Where to find a picture: in memory once it is here, else at the server. */
+  at(fileId: string, page: number): string {
+    const url = pictureAt(fileId, page);
+    return this.#kept.get(url) ?? url;
+  }
+
+  async fetch(versions: readonly ShownVersion[]): Promise<void> {
+    const urls = [...new Set(versions.flatMap(urlsOf))].filter((url) => !this.#kept.has(url));
+    this.done = this.missing = 0;
+    this.total = urls.length;
+    const waiting = [...urls];
+    const worker = async () => {
+      for (let url; (url = waiting.shift()); this.done += 1) await this.#keep(url);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+
+  /** Lets go of everything. */
+  forget = (): void => {
+    for (const kept of this.#kept.values()) URL.revokeObjectURL(kept);
+    this.#kept = new Map();
+  };
+
+  async #keep(url: string): Promise<void> {
+    try {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${response.status}`);
+      const kept = URL.createObjectURL(await response.blob());
+      this.#kept = new Map(this.#kept).set(url, kept);
+    } catch {
+      this.missing += 1;
+    }
+  }
+}
+
+function urlsOf(version: ShownVersion): string[] {
+  const { file } = version;
+  if (!file || !hasPicture(version)) return [];
+  return Array.from({ length: pagesOf(version) }, (_, at) => pictureAt(file.id, at + 1));
+}

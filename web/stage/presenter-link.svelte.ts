@@ -1,0 +1,87 @@
+import type { Performance } from "./performance.svelte.ts";
+import { pictureAt, thumbnailOf } from "./pictures.ts";
+import { titleOf, type Slide } from "./slides.ts";
+
+/** What the student's second window shows: her own note, and what comes next. */
+export type PresenterView = {
+  segment: string | undefined;
+  title: string | undefined;
+  note: string;
+  next: { title: string | undefined; segment: string; picture: string | undefined } | undefined;
+  /** Seconds: gone in this part, of how many; gone in all, of how many. */
+  gone: number;
+  planned: number;
+  goneInAll: number;
+  plannedInAll: number;
+  isBlack: boolean;
+};
+
+type FromStage = { kind: "view"; view: PresenterView } | { kind: "left" };
+type FromPresenter = { kind: "hello" } | { kind: "go"; by: 1 | -1 } | { kind: "black" };
+
+// Two windows of one browser talk to each other; nothing of it passes the server.
+const channelFor = (conferenceId: string) => new BroadcastChannel(`lectern-stage-${conferenceId}`);
+
+/** The stage's end: tells the notes window where it is and does what it asks. */
+export function linkPresenter(conferenceId: string, performance: () => Performance | undefined) {
+  const channel = channelFor(conferenceId);
+  const tell = () => {
+    const running = performance();
+    if (running) channel.postMessage({ kind: "view", view: viewOf(running) } satisfies FromStage);
+  };
+  channel.onmessage = ({ data }: MessageEvent<FromPresenter>) => {
+    const running = performance();
+    if (data.kind === "go") running?.go(data.by);
+    if (data.kind === "black" && running) running.isBlack = !running.isBlack;
+    tell();
+  };
+  return {
+    tell,
+    close: () => {
+      channel.postMessage({ kind: "left" } satisfies FromStage);
+      channel.close();
+    },
+  };
+}
+
+/** The notes window's end. */
+export class PresenterLink {
+  view = $state.raw<PresenterView | undefined>();
+  readonly #channel: BroadcastChannel;
+
+  constructor(conferenceId: string) {
+    this.#channel = channelFor(conferenceId);
+    this.#channel.onmessage = ({ data }: MessageEvent<FromStage>) =>
+      (this.view = data.kind === "view" ? data.view : undefined);
+    this.#say({ kind: "hello" });
+  }
+
+  go = (by: 1 | -1): void => this.#say({ kind: "go", by });
+  black = (): void => this.#say({ kind: "black" });
+  close = (): void => this.#channel.close();
+
+  #say(message: FromPresenter): void {
+    this.#channel.postMessage(message);
+  }
+}
+
+function viewOf(performance: Performance): PresenterView {
+  const { slides, at, slide, segment, part, taken, gone, agenda, isBlack } = performance;
+  const next = performance.isOver ? undefined : slides[at + 1];
+  return {
+    segment,
+    title: slide && titleOf(slide),
+    note: (!performance.isOver && slide?.note) || "",
+    next: next && { title: titleOf(next), segment: next.segment, picture: pictureOf(next) },
+    gone: segment ? (taken[segment] ?? 0) : 0,
+    planned: (part?.minutes ?? 0) * 60,
+    goneInAll: gone,
+    plannedInAll: agenda.reduce((sum, { minutes }) => sum + minutes * 60, 0),
+    isBlack,
+  };
+}
+
+function pictureOf(slide: Slide): string | undefined {
+  const version = slide.kind === "piece" ? slide.version : slide.kind === "both" ? slide.final : undefined;
+  return version?.file && thumbnailOf(version) ? pictureAt(version.file.id, 1, "small") : undefined;
+}
