@@ -1,3 +1,4 @@
+import { SvelteMap } from "svelte/reactivity";
 import { hasPicture, pagesOf, pictureAt } from "./pictures.ts";
 import type { ShownVersion } from "./stage.api.ts";
 
@@ -9,7 +10,7 @@ export class Pictures {
   total = $state(0);
   missing = $state(0);
   isReady = $derived(this.done >= this.total);
-  #kept = $state.raw(new Map<string, string>());
+  readonly #kept = new SvelteMap<string, string>();
 
   /** Where to find a picture: in memory once it is here, else at the server. */
   at(fileId: string, page: number): string {
@@ -18,7 +19,9 @@ export class Pictures {
   }
 
   async fetch(versions: readonly ShownVersion[]): Promise<void> {
-    const urls = [...new Set(versions.flatMap(urlsOf))].filter((url) => !this.#kept.has(url));
+    const urls = versions
+      .flatMap(urlsOf)
+      .filter((url, at, all) => all.indexOf(url) === at && !this.#kept.has(url));
     this.done = this.missing = 0;
     this.total = urls.length;
     const waiting = [...urls];
@@ -31,15 +34,14 @@ export class Pictures {
   /** Lets go of everything. */
   forget = (): void => {
     for (const kept of this.#kept.values()) URL.revokeObjectURL(kept);
-    this.#kept = new Map();
+    this.#kept.clear();
   };
 
   async #keep(url: string): Promise<void> {
     try {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`${response.status}`);
-      const kept = URL.createObjectURL(await response.blob());
-      this.#kept = new Map(this.#kept).set(url, kept);
+      this.#kept.set(url, URL.createObjectURL(await response.blob()));
     } catch {
       this.missing += 1;
     }

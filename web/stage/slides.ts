@@ -65,15 +65,13 @@ function workSlides({ id, note }: StageItem, work: ShownWork): Slide[] {
     draft && version && canStandBeside(draft) && canStandBeside(version)
       ? [{ kind: "both", key: `${id} both`, ...place, work, draft, final: version }]
       : [];
-  const said = work.reflections
-    .slice(1)
-    .map((reflection): SaidSlide => ({
-      kind: "said",
-      key: `${id} ${reflection.prompt}`,
-      ...place,
-      work,
-      reflection,
-    }));
+  const said = work.reflections.slice(1).map((reflection): SaidSlide => ({
+    kind: "said",
+    key: `${id} ${reflection.prompt}`,
+    ...place,
+    work,
+    reflection,
+  }));
   return [piece, ...both, ...said];
 }
 

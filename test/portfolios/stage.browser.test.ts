@@ -1,0 +1,166 @@
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { projectRoot } from "#server/project-root.ts";
+import { axeFindings, openBrowser, openContext, picture, type View } from "#test/support/browser.ts";
+import { openLectern, type Lectern } from "#test/support/lectern.ts";
+import type { Person } from "#test/support/people.ts";
+import { addressOf } from "#test/support/uploads.ts";
+import { aFullWall } from "./shelf-story.ts";
+import { titlesOn, wallAs } from "./portfolio-story.ts";
+
+let lectern: Lectern;
+let browser: Browser;
+
+beforeAll(async () => {
+  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
+  [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await lectern?.close();
+});
+
+async function signedIn(person: Person, view: View = {}): Promise<BrowserContext> {
+  const baseURL = await addressOf(lectern);
+  const context = await openContext(browser, { ...view, baseURL });
+  const [name = "", value = ""] = (await lectern.cookieOf(person)).split("=");
+  await context.addCookies([{ name, value, url: baseURL }]);
+  return context;
+}
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(path);
+  await page.locator("h1").first().waitFor();
+  return page;
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+
+test("pieces move by keys alone, the move is said, and the focus stays with the piece", async () => {
+  const { itzel } = await aFullWall(lectern);
+  const page = await open(await signedIn(itzel), "/portfolio");
+  const title = "The creek that stops breathing at night";
+  await page.getByRole("button", { name: `Move ${title} later` }).focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.getByText(`${title}: number 2 of 2 in Where I grew`).waitFor({ state: "attached" });
+  expect(await focused(page)).toContain(title);
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.getByText(`${title}: number 1 of 2 in A skill, proved`).waitFor({ state: "attached" });
+  expect(await focused(page)).toContain(title);
+  await page.keyboard.press("Enter");
+  await page.getByText(`${title}: number 2 of 2 in A skill, proved`).waitFor({ state: "attached" });
+  expect(titlesOn(await wallAs(lectern, itzel, itzel))["skill"]?.at(-1)).toBe(title);
+});
+
+test("a piece is chosen, taken down and hung again without a mouse", async () => {
+  const { itzel } = await aFullWall(lectern);
+  const page = await open(await signedIn(itzel), "/portfolio");
+  await page.getByRole("button", { name: "Add another piece" }).first().press("Enter");
+  await page.getByRole("button", { name: "Who is nearest" }).press("Enter");
+  await page.getByText("Your adviser can see it now.").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: /^Take .*Who is nearest/ }).press("Enter");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
+  await undo.press("Enter");
+  await page.getByRole("button", { name: /^Take .*Who is nearest/ }).waitFor();
+  expect(titlesOn(await wallAs(lectern, itzel, itzel))["proud"]).toHaveLength(2);
+});
+
+test("a piece can be dragged with the mouse to another part", async () => {
+  const { itzel } = await aFullWall(lectern);
+  const page = await open(await signedIn(itzel), "/portfolio");
+  await page.waitForLoadState("networkidle");
+  const from = await page.getByRole("img", { name: "Cranes, Pier 9" }).boundingBox();
+  const to = await page.getByRole("heading", { name: "The creek that stops" }).boundingBox();
+  if (!from || !to) throw new Error("Nothing to drag.");
+  await page.mouse.move(from.x + 40, from.y + 40);
+  await page.mouse.down();
+  for (const step of [0.3, 0.6, 1])
+    await page.mouse.move(from.x + 40 + step * (to.x - from.x), from.y + 40 + step * (to.y - from.y), {
+      steps: 6,
+    });
+  await page.waitForTimeout(600);
+  await page.mouse.up();
+  await expect.poll(async () => titlesOn(await wallAs(lectern, itzel, itzel))["proud"]).toEqual([]);
+});
+
+test("the student starts, presents without a network, sees her notes beside, and shares", async () => {
+  const { itzel, rosa, conferenceId } = await aFullWall(lectern);
+  const context = await signedIn(itzel);
+  const page = await open(context, `/stage/${conferenceId}`);
+  await expect.poll(() => page.getByText("Getting everything ready").isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Start and keep a copy" }).press("Enter");
+  await page.getByRole("heading", { name: "Welcome" }).waitFor();
+  const notes = await open(context, `/presenter/${conferenceId}`);
+  await notes.getByText("Welcome", { exact: true }).waitFor();
+  await page.waitForTimeout(500);
+
+  await context.setOffline(true);
+  await page.bringToFront();
+  await page.keyboard.press("PageDown");
+  await page.getByRole("img", { name: "Cranes, Pier 9" }).waitFor();
+  const drawn = page.getByRole("img", { name: "Cranes, Pier 9" });
+  expect(await drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+  await page.keyboard.press(" ");
+  await page.getByRole("heading", { name: "The creek that stops" }).waitFor();
+  await notes.getByText("The city samples at noon. Say it slowly").waitFor();
+  expect(await axeFindings(notes)).toEqual([]);
+  await notes.setViewportSize({ width: 390, height: 844 });
+  await picture(notes, "presenter-phone");
+  await notes.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("heading", { name: "Cranes, Pier 9" }).waitFor();
+  await page.keyboard.press("b");
+  expect(await page.getByRole("button", { name: "Show the screen" }).isVisible()).toBe(true);
+  await page.keyboard.press("b");
+  await context.setOffline(false);
+
+  const end = page.getByRole("button", { name: "End and share with my family" });
+  for (let at = 0; at < 30 && !(await end.isVisible()); at++) await page.keyboard.press("ArrowRight");
+  await picture(page, "stage-end");
+  expect(await axeFindings(page)).toEqual([]);
+  await end.click();
+  await page.getByRole("heading", { name: "That was your conference." }).waitFor();
+  const shown = await lectern.db
+    .selectFrom("presentation")
+    .select(["state", "digest"])
+    .where("conferenceId", "=", conferenceId)
+    .executeTakeFirst();
+  expect(shown).toMatchObject({ state: "ended", digest: expect.any(Buffer) });
+  void rosa;
+  await context.close();
+});
+
+test("a start by mistake is taken back, and a swipe goes on at a phone", async () => {
+  const { itzel, conferenceId } = await aFullWall(lectern);
+  const context = await signedIn(itzel, { width: "phone" });
+  // The app's clock stands still on conference night, so the browser's does too.
+  await context.clock.install({ time: lectern.now });
+  const page = await open(context, `/stage/${conferenceId}`);
+  await page.getByRole("button", { name: "Start and keep a copy" }).click();
+  await page.getByRole("heading", { name: "Welcome" }).waitFor();
+  await swipeLeft(page);
+  await page.getByRole("heading", { name: "Cranes, Pier 9" }).waitFor();
+  const undo = page.getByRole("button", { name: "Take the start back" });
+  for (let at = 0; at < 30 && !(await undo.isVisible()); at++) await page.keyboard.press("PageDown");
+  await undo.click();
+  await page.getByText("The start is taken back.").waitFor();
+  await context.close();
+});
+
+async function swipeLeft(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x, y: 400 }],
+    });
+  await touch("touchStart", 340);
+  await touch("touchMove", 200);
+  await touch("touchMove", 60);
+  await touch("touchEnd", 60);
+}
