@@ -10,6 +10,7 @@ import {
   listAcknowledgements,
   listFields,
   listSupportPlans,
+  listWrittenTo,
 } from "./record.queries.ts";
 import { listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
 
@@ -19,13 +20,14 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
   const isRunning = record.mayWriteAll === true;
   const only = isRunning ? undefined : studentFields;
   const nothing = Promise.resolve([]);
-  const [room, people, households, fields, supportPlans, acknowledgements] = await Promise.all([
+  const [room, people, households, fields, supportPlans, acknowledgements, writtenTo] = await Promise.all([
     readRoom(db, actor, conferenceId),
     isRunning ? listRoomPeople(db, actor, conferenceId) : nothing,
     isRunning ? listHouseholds(db, actor, conferenceId) : nothing,
     listFields(db, actor, record.id, { only }),
     isRunning ? listSupportPlans(db, actor, conferenceId) : nothing,
     isRunning ? listAcknowledgements(db, actor, record.id) : nothing,
+    isRunning && record.sealedAt ? listWrittenTo(db, actor, record.id) : nothing,
   ]);
   return {
     ...stateOf(record),
@@ -35,6 +37,7 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
     fields,
     supportPlans,
     acknowledgements,
+    writtenTo,
     may: { writeAll: isRunning, writeOwn: actor.personId === record.studentId },
   };
 }

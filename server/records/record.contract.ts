@@ -105,6 +105,8 @@ export const RecordReply = Type.Object({
   fields: Type.Array(FieldNow),
   supportPlans: Type.Array(Intervention),
   acknowledgements: Type.Array(Acknowledgement),
+  /** Whom we wrote to when it was finished. */
+  writtenTo: Type.Array(Type.String()),
   may: Type.Object({ writeAll: Type.Boolean(), writeOwn: Type.Boolean() }),
 });
 export type RecordReply = Static<typeof RecordReply>;

@@ -216,3 +216,20 @@ export async function listAcknowledgements(
     .execute();
   return rows.map((row) => ({ ...row, givenAt: row.givenAt.toISOString() })) as Acknowledgement[];
 }
+
+/** The names of those who were told that the record is finished. */
+export async function listWrittenTo(db: Db, { districtId }: Actor, recordId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("outgoingMessage")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.districtId", "=", "outgoingMessage.districtId")
+        .onRef("person.id", "=", "outgoingMessage.personId"),
+    )
+    .select(sql<string>`concat_ws(' ', person.given_name, person.family_name)`.as("name"))
+    .where("outgoingMessage.districtId", "=", districtId)
+    .where("outgoingMessage.occasion", "=", `record-ready ${recordId} 1`)
+    .orderBy("name")
+    .execute();
+  return rows.map(({ name }) => name);
+}

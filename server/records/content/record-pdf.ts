@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { FormLayout } from "#server/forms/form-layout.contract.ts";
-import { renderForm } from "#server/forms/render-form.ts";
+import { renderInWorker } from "#server/forms/render-in-worker.ts";
 import type { Catalogue } from "#server/forms/reader.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { recordValues } from "../record-values.ts";
@@ -27,7 +27,7 @@ export async function drawRecord(
   const reading = await readContent(db, actor, recordId);
   const values = recordValues(reading, actor.now);
   const template = reading.core.template;
-  const { bytes } = await renderForm({
+  const { bytes } = await renderInWorker({
     layout: layoutOf(template),
     words: wordsOf(template, language),
     values,
