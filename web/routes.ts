@@ -23,6 +23,9 @@ const router = createRouter({
 
   "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
+  // In the room
+  "/room/(:conferenceId)": () => page(["records"], () => import("./records/RoomPage.svelte")),
+  "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // After a conference
   "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),

@@ -5,6 +5,7 @@ import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
+import type records from "../../templates/languages/en/records.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type session from "../../templates/languages/en/session.json";
@@ -19,6 +20,7 @@ export type Areas = {
   goals: typeof goals;
   portfolio: typeof portfolio;
   prompts: typeof prompts;
+  records: typeof records;
   reviews: typeof reviews;
   prompts: typeof prompts;
   session: typeof session;

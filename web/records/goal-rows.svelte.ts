@@ -1,0 +1,105 @@
+import { Autosave } from "../autosave/autosave.svelte.ts";
+import {
+  reviseGoal,
+  writePromise,
+  type Goal,
+  type GoalRevision,
+  type PromiseSide,
+  type PromiseTexts,
+} from "../goals/goal.api.ts";
+import { language } from "../words/words.svelte.ts";
+
+type Household = { id: string; name: string };
+const empty: PromiseTexts = { wording: "", ownerName: "", byOn: null };
+
+/** A goal as the room writes it: every field saves itself through the goals' own doors. */
+export class GoalInRoom {
+  readonly id: string;
+  readonly wording: Autosave;
+  readonly measure: Autosave;
+  readonly dueOn: Autosave;
+  readonly sides: SideInRoom[];
+
+  constructor(goal: Goal, households: readonly Household[], zone: string, saved: () => void) {
+    this.id = goal.id;
+    const field = (name: "wording" | "measure" | "dueOn", value: string) =>
+      new Autosave(
+        `goal:${goal.id}:${name}`,
+        value,
+        async ({ base, value: next }) => {
+          const orNull = (text: string) => (name === "dueOn" && text === "" ? null : text);
+          const revision = { field: name, base: orNull(base), value: orNull(next) };
+          await reviseGoal(goal.id, revision as GoalRevision);
+          saved();
+        },
+        { zone },
+      );
+    this.wording = field("wording", goal.wording);
+    this.measure = field("measure", goal.measure);
+    this.dueOn = field("dueOn", goal.dueOn ?? "");
+    this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, saved));
+  }
+
+  stop = (): void => {
+    for (const field of [this.wording, this.measure, this.dueOn]) field.stop();
+    for (const side of this.sides) side.stop();
+  };
+
+  flush = async (): Promise<void> => {
+    const fields = [this.wording, this.measure, this.dueOn, ...this.sides.flatMap((side) => side.fields)];
+    await Promise.all(fields.map((field) => field.flush()));
+  };
+}
+
+interface Place {
+  side: PromiseSide;
+  household: Household | null;
+}
+
+const placesFor = (households: readonly Household[]): Place[] => [
+  { side: "student", household: null },
+  ...households.map((household): Place => ({ side: "family", household })),
+  { side: "school", household: null },
+];
+
+/** What one side will do, by whom and by when; three texts that merge. */
+export class SideInRoom {
+  readonly side: PromiseSide;
+  readonly household: Household | null;
+  readonly wording: Autosave;
+  readonly owner: Autosave;
+  readonly byOn: Autosave;
+
+  constructor(goal: Goal, { side, household }: Place, zone: string, saved: () => void) {
+    this.side = side;
+    this.household = household;
+    const householdId = household?.id ?? null;
+    const promise = goal.promises.find((one) => one.side === side && one.householdId === householdId);
+    const field = (name: keyof PromiseTexts, value: string) =>
+      new Autosave(
+        `goal:${goal.id}:${side}:${householdId ?? ""}:${name}`,
+        value,
+        async ({ base, value: next }) => {
+          const change = (text: string) => ({
+            ...empty,
+            [name]: text === "" && name === "byOn" ? null : text,
+          });
+          const writing = { householdId, base: change(base), value: change(next), language: language() };
+          await writePromise(goal.id, side, writing);
+          saved();
+        },
+        { zone, currentOf: (now) => (now as PromiseTexts)[name] ?? "" },
+      );
+    this.wording = field("wording", promise?.wording ?? "");
+    this.owner = field("ownerName", promise?.ownerName ?? "");
+    this.byOn = field("byOn", promise?.byOn ?? "");
+  }
+
+  get fields(): Autosave[] {
+    return [this.wording, this.owner, this.byOn];
+  }
+
+  stop = (): void => {
+    for (const field of this.fields) field.stop();
+  };
+}

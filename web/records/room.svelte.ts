@@ -1,0 +1,210 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- the maps are indexes; what is drawn from stands in $state */
+import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
+import { Autosave } from "../autosave/autosave.svelte.ts";
+import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
+import { language } from "../words/words.svelte.ts";
+import { keptRows, keepRows } from "./kept-rows.ts";
+import { rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
+import {
+  listChanges,
+  listMissing,
+  openRecord,
+  saveField,
+  type FieldNow,
+  type Intervention,
+  type Missing,
+  type Outcome,
+  type RecordReply,
+} from "./record.api.ts";
+
+const everyMs = 2000;
+type Flushable = { flush: () => Promise<void> };
+
+/** The record of one conference as the room writes it: each field saves itself, other devices' words arrive every two seconds. */
+export class Room {
+  record = $state.raw<RecordReply | undefined>();
+  goals = $state.raw<StudentGoals | undefined>();
+  results = $state.raw<AssessmentResult[]>([]);
+  missing = $state.raw<Missing | undefined>();
+  problem = $state.raw<unknown>();
+  plans = $state.raw<Intervention[]>([]);
+  rows = $state.raw<Record<ListName, RowField[]>>({ questions: [], needs: [] });
+  /** Names had been typed under it when it was changed. */
+  voided = $state(false);
+  /** How the adviser thinks it will end: what is missing depends on it. */
+  outcome = $state<Outcome>("held");
+  revision = $state(0);
+
+  readonly conferenceId: string;
+  readonly #fields = new Map<string, Autosave>();
+  readonly #goals = new Set<Flushable>();
+  #known = new Map<string, FieldNow>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(conferenceId: string) {
+    this.conferenceId = conferenceId;
+  }
+
+  /** 'core', or the household that meets apart. */
+  roomPart = $derived(
+    this.record?.conference.householdKey === "joint" ? "core" : (this.record?.conference.householdKey ?? ""),
+  );
+  isOpen = $derived(this.record?.state === "draft" || this.record?.state === "read-back");
+
+  async load(): Promise<void> {
+    try {
+      const record = await openRecord(this.conferenceId);
+      this.#known = new Map(record.fields.map((one) => [keyOf(one), one]));
+      this.record = record;
+      for (const one of record.fields) this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
+      this.revision = record.revision;
+      this.plans = record.supportPlans;
+      if (record.conference.outcome) this.outcome = record.conference.outcome;
+      this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
+      this.problem = undefined;
+      await Promise.all([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
+    } catch (thrown) {
+      this.problem = thrown;
+    }
+  }
+
+  /** Asks for other devices' words until `stop`. */
+  follow(): void {
+    this.#timer = setInterval(() => void this.#catchUp(), everyMs);
+  }
+
+  stop = (): void => {
+    clearInterval(this.#timer);
+    clearTimeout(this.#looking);
+    for (const field of this.#fields.values()) field.stop();
+  };
+
+  /** The field that saves itself; made once. */
+  field(name: string, part = "core"): Autosave {
+    const key = `${part}/${name}`;
+    const known = this.#fields.get(key);
+    if (known) return known;
+    const made = new Autosave(
+      `record:${this.record?.id}:${key}`,
+      textOf(this.#known.get(key)?.value ?? null),
+      (change) => this.#save(part, name, change),
+      { zone: this.record?.zone ?? "UTC", currentOf: (now) => textOf((now as FieldNow).value) },
+    );
+    this.#fields.set(key, made);
+    return made;
+  }
+
+  /** Begins a row of a list; its id is the writer's, so it can begin without network. */
+  addRow(list: ListName, columns: Record<string, string> = {}): RowField {
+    const row = this.#row(list, crypto.randomUUID());
+    for (const [column, text] of Object.entries(columns)) row.set(column, text);
+    this.#putRows(list, [...this.rows[list], row]);
+    return row;
+  }
+
+  removeRow(list: ListName, row: RowField): void {
+    row.empty();
+    this.#putRows(
+      list,
+      this.rows[list].filter((one) => one !== row),
+    );
+  }
+
+  /** A goal on the page, whose fields are waited for too. */
+  keep = (goal: Flushable): void => void this.#goals.add(goal);
+  let = (goal: Flushable): void => void this.#goals.delete(goal);
+
+  /** Waits until everything typed here has reached the server. */
+  async flush(): Promise<boolean> {
+    await Promise.all([...this.#goals].map((goal) => goal.flush()));
+    await Promise.all([...this.#fields.values()].map((field) => field.flush()));
+    return [...this.#fields.values()].every((field) => !field.isPending);
+  }
+
+  /** What is still needed, asked again after something changed. */
+  async lookAgain(): Promise<void> {
+    if (!this.record || !this.isOpen || !this.record.may.writeAll) return;
+    this.missing = await listMissing(this.record.id, this.outcome);
+  }
+
+  async loadGoals(): Promise<void> {
+    if (!this.record) return;
+    this.goals = await listGoals(this.record.student.personId, this.record.season.id);
+    this.lookSoon();
+  }
+
+  lookSoon(): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void this.lookAgain().catch(() => undefined), 800);
+  }
+
+  /** A change that is not a field reached the server. */
+  changed({ revision, voided }: { revision: number; voided: boolean }): void {
+    this.revision = Math.max(this.revision, revision);
+    if (voided) this.voided = true;
+    if (this.record?.state === "read-back")
+      this.record = { ...this.record, state: "draft", acknowledgements: [] };
+    this.lookSoon();
+  }
+
+  async #save(part: string, field: string, { base, value }: { base: string; value: string }) {
+    const saving = { part, field, base: valueOf(base), value: valueOf(value), language: language() };
+    this.changed(await saveField(this.record!.id, saving));
+  }
+
+  async #loadResults(): Promise<void> {
+    this.results = (await listResults(this.record!.student.personId)).results;
+  }
+
+  async #rowsOf(list: ListName): Promise<RowField[]> {
+    const prefix = `${list}.`;
+    const saved = [...this.#known.values()]
+      .filter(({ field, value }) => field.startsWith(prefix) && value !== null)
+      .map(({ field }) => field.slice(prefix.length));
+    const begun = await keptRows(this.record!.id, list, this.#partOf(list));
+    return [...new Set([...saved, ...begun])].map((id) => this.#row(list, id));
+  }
+
+  #row = (list: ListName, id: string): RowField =>
+    new RowField(id, this.field(`${list}.${id}`, this.#partOf(list)), rowColumns[list]);
+
+  #partOf = (list: ListName): string => (list === "questions" ? this.roomPart : "core");
+
+  #putRows(list: ListName, rows: RowField[]): void {
+    this.rows = { ...this.rows, [list]: rows };
+    const unknown = rows.filter(({ id }) => ![...this.#known.keys()].some((key) => key.endsWith(id)));
+    void keepRows(
+      this.record!.id,
+      list,
+      unknown.map(({ id }) => id),
+    );
+  }
+
+  async #catchUp(): Promise<void> {
+    if (!this.record || !this.isOpen || document.hidden) return;
+    const changes = await listChanges(this.record.id, this.revision).catch(() => undefined);
+    if (!changes) return;
+    if (changes.state === "sealed") return void (await this.load());
+    if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
+    if (changes.revision <= this.revision) return;
+    this.revision = changes.revision;
+    for (const one of changes.fields) this.#take(one);
+    if (changes.supportPlans) this.plans = changes.supportPlans;
+    this.lookSoon();
+  }
+
+  #take(one: FieldNow): void {
+    this.#known.set(keyOf(one), one);
+    this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
+    const [list, id] = one.field.split(".") as [ListName, string | undefined];
+    if (id === undefined || !(list in this.rows)) return;
+    const known = this.rows[list].find((row) => row.id === id);
+    if (!known && one.value !== null)
+      this.rows = { ...this.rows, [list]: [...this.rows[list], this.#row(list, id)] };
+    if (known && one.value === null && !known.saving.isPending)
+      this.rows = { ...this.rows, [list]: this.rows[list].filter((row) => row !== known) };
+  }
+}
+
+const keyOf = ({ part, field }: FieldNow): string => `${part}/${field}`;
