@@ -7,10 +7,9 @@ import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type records from "../../templates/languages/en/records.json";
 import type reviews from "../../templates/languages/en/reviews.json";
-import type prompts from "../../templates/languages/en/prompts.json";
 import type session from "../../templates/languages/en/session.json";
-import type work from "../../templates/languages/en/work.json";
 import type stage from "../../templates/languages/en/stage.json";
+import type work from "../../templates/languages/en/work.json";
 
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
@@ -22,10 +21,9 @@ export type Areas = {
   prompts: typeof prompts;
   records: typeof records;
   reviews: typeof reviews;
-  prompts: typeof prompts;
   session: typeof session;
-  work: typeof work;
   stage: typeof stage;
+  work: typeof work;
 };
 
 /** The name of one file of words. */
