@@ -44,10 +44,12 @@ export const listWorkSamples = (db: Db, actor: Actor, studentId: string) =>
     .orderBy("workSample.id", "desc")
     .execute();
 
-// Arrays, so that both halves of the “or” are looked up in an index.
+// One list of ids to look up: with an “or” of student and co-authors, the planner reads the whole district's work.
 const onShelfOf = (actor: Actor, studentId: string) =>
-  sql<boolean>`(work_sample.student_id = ${studentId} or work_sample.id = any(array(select a.work_sample_id
-    from work_sample_author a where a.district_id = ${actor.districtId} and a.student_id = ${studentId})))`;
+  sql<boolean>`work_sample.id = any(array(
+    select own.id from work_sample own where own.district_id = ${actor.districtId} and own.student_id = ${studentId}
+    union all select shared.work_sample_id from work_sample_author shared
+      where shared.district_id = ${actor.districtId} and shared.student_id = ${studentId}))`;
 
 const newestVersion = (eb: OnPiece) =>
   eb
@@ -132,11 +134,20 @@ export const listHangings = (db: Db, actor: Actor, workSampleId: string): Promis
     )
     .select(["portfolio.id as portfolioId", "season.id as seasonId", "season.name as season"])
     .select("portfolioItem.section")
+    .where("portfolio.districtId", "=", actor.districtId)
     .where("portfolioItem.districtId", "=", actor.districtId)
     .where("portfolioItem.workSampleId", "=", workSampleId)
+    .where(isOfMakerOf(actor, workSampleId))
     .where(portfolioReadableBy(actor))
     .orderBy("season.startsOn", "desc")
     .execute();
+
+// Only its makers' portfolios can hold a piece; named here, they are found by an index.
+const isOfMakerOf = (actor: Actor, workSampleId: string) =>
+  sql<boolean>`portfolio.student_id = any(array(
+    select own.student_id from work_sample own where own.district_id = ${actor.districtId} and own.id = ${workSampleId}
+    union all select other.student_id from work_sample_author other
+      where other.district_id = ${actor.districtId} and other.work_sample_id = ${workSampleId}))`;
 
 /** The classes the actor herself sits in today: those she may hand her work in to. */
 export const listOwnClasses = (db: Db | Tx, actor: Actor) =>

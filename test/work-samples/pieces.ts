@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Person } from "#test/support/people.ts";
 import type { School } from "#test/support/school.ts";
+import type { Story } from "#test/support/story.ts";
 import type { NewVersion, NewWorkSample } from "#web/work-samples/work-sample.api.ts";
 
 /** A piece as a student would add it: a lab report about a creek, written here. */
@@ -55,3 +56,15 @@ export const makeCoAuthor = ({ db, districtId }: School, workSampleId: string, s
     .insertInto("workSampleAuthor")
     .values({ districtId, workSampleId, studentId: student.personId })
     .execute();
+
+/** Hangs a piece of Itzel's in her portfolio of the open season, where she grew. */
+export async function hang({ school, itzel }: Story, workSampleId: string): Promise<void> {
+  const { db, districtId, seasonId } = school;
+  const [id, studentId] = [uuidv7(), itzel.personId];
+  await db.insertInto("portfolio").values({ districtId, id, studentId, seasonId }).execute();
+  const item = { id: uuidv7(), portfolioId: id, section: "growth", position: 1, workSampleId };
+  await db
+    .insertInto("portfolioItem")
+    .values({ districtId, ...item })
+    .execute();
+}

@@ -8,7 +8,7 @@ import {
   listWorkSamples,
   readWorkSample,
 } from "#web/work-samples/work-sample.api.ts";
-import { aPiece, makeCoAuthor } from "./pieces.ts";
+import { aPiece, hang, makeCoAuthor } from "./pieces.ts";
 
 const lectern = useLectern();
 let story: Story;
@@ -101,4 +101,20 @@ test("only students put work on a shelf", async () => {
   for (const person of [rosa, mrOkafor])
     await expect(lectern.as(person, () => addWorkSample(aPiece()))).rejects.toMatchObject({ status: 403 });
   await expect(lectern.as(null, () => addWorkSample(aPiece()))).rejects.toMatchObject({ status: 401 });
+});
+
+test("a piece says which portfolio it hangs in, to those who may look at that portfolio", async () => {
+  const { school, itzel, mrOkafor } = story;
+  const teacher = await addStaff(school, "Hanna Lindgren");
+  const classId = await addClass(school, teacher, [itzel], "Geometry", "math");
+  const id = await added({ sharedWithAdviser: true });
+  await lectern.as(itzel, async () => {
+    await editWorkSample(id, { field: "classId", base: null, value: classId });
+    await editWorkSample(id, { field: "submittedToClass", base: false, value: true });
+  });
+  await hang(story, id);
+  const hanging = [expect.objectContaining({ season: "Fall conferences", section: "growth" })];
+  for (const reader of [itzel, mrOkafor])
+    expect((await lectern.as(reader, () => readWorkSample(id))).hangsIn).toEqual(hanging);
+  expect((await lectern.as(teacher, () => readWorkSample(id))).hangsIn).toEqual([]);
 });
