@@ -16,13 +16,17 @@ const router = createRouter({
   "/": () => page([], () => import("./home/HomePage.svelte")),
 
   // Getting ready, and presenting
+  "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
+  "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
+  "/work/:workSampleId": () =>
+    page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
   "/portfolio": () => page(["portfolio", "stage"], () => import("./portfolios/PortfolioPage.svelte")),
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
-
   "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
+
   // In the room
   "/room/(:conferenceId)": () => page(["records"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
@@ -30,10 +34,6 @@ const router = createRouter({
   // After a conference
   "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
-  "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
-  "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
-  "/work/:workSampleId": () =>
-    page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
 
   // Doors that need nobody signed in (listed in isPublic below)
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
