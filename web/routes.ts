@@ -10,6 +10,7 @@ import { bindRouter } from "./navigation/place.ts";
  * A last part in parentheses, "/room/(:id)", leaves the frame away: the page fills the screen.
  */
 const router = createRouter({
+  // The router takes a component whose text holds a dynamic import for a lazy one and calls it: none in Frame.
   layout: Frame,
   hooks: { afterLoad: ({ pathname }) => pageChanged(pathname) },
 

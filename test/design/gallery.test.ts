@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
+import { buildGallery } from "#test/support/built-pages.ts";
 import {
   axeFindings,
   openBrowser,
@@ -21,9 +21,7 @@ let server: Server;
 let gallery: string;
 
 beforeAll(async () => {
-  process.env.GALLERY = "1";
-  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
-  delete process.env.GALLERY;
+  await buildGallery();
   [server, browser] = await Promise.all([serve(join(projectRoot, "build/gallery")), openBrowser()]);
   gallery = `http://127.0.0.1:${(server.address() as AddressInfo).port}/gallery/index.html`;
 }, 120_000);

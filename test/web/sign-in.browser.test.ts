@@ -1,9 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "#server/sign-in/password.ts";
 import {
   axeFindings,
@@ -14,18 +11,20 @@ import {
   smallTargets,
   views,
 } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addStaff } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 let lectern: Lectern;
 let browser: Browser;
 let baseURL: string;
+let pageErrors: string[] = [];
 
 const password = "herring gull lamp";
 const email = "amara@calderbay.example";
 
 beforeAll(async () => {
-  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
+  await buildPages();
   [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
   await lectern.app.listen({ port: 0, host: "127.0.0.1" });
   baseURL = `http://127.0.0.1:${(lectern.app.server.address() as AddressInfo).port}`;
@@ -39,6 +38,10 @@ afterAll(async () => {
   await browser?.close();
   await lectern?.close();
 });
+
+beforeEach(() => void (pageErrors = []));
+// A page that throws fails the test that opened it, whatever else it managed to show.
+afterEach(() => expect(pageErrors).toEqual([]));
 
 describe.each(views)("the sign-in page at a $width in $scheme", (view) => {
   test("is found right by axe, reachable by a fingertip, and no wider than the screen", async () => {
@@ -104,7 +107,7 @@ test("opening a mailed link spends nothing and hides its token; the press that f
 async function open(path: string, view: Parameters<typeof openContext>[1] = {}): Promise<Page> {
   const context = await openContext(browser, { ...view, baseURL });
   const page = await context.newPage();
-  page.on("pageerror", (error) => expect.soft(error).toBeUndefined());
+  page.on("pageerror", (error) => pageErrors.push(`${path}: ${error.stack}`));
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
