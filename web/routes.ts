@@ -36,6 +36,10 @@ const router = createRouter({
   "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
+  // The school's own
+  "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
+  "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
+
   // Doors that need nobody signed in (listed in isPublic below)
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
   "/set-up": () => page(["session"], () => import("./session/FirstSetUpPage.svelte")),

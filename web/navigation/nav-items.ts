@@ -3,6 +3,7 @@ import FileCheck from "@lucide/svelte/icons/file-check";
 import Flag from "@lucide/svelte/icons/flag";
 import GalleryVertical from "@lucide/svelte/icons/gallery-vertical";
 import House from "@lucide/svelte/icons/house";
+import Mail from "@lucide/svelte/icons/mail";
 import School from "@lucide/svelte/icons/school";
 import Shapes from "@lucide/svelte/icons/shapes";
 import Users from "@lucide/svelte/icons/users";
@@ -36,6 +37,7 @@ const administrator: NavItem[] = [
   { href: "/people", word: "common.navPeople", icon: Users },
   { href: "/seasons", word: "common.navSeasons", icon: CalendarDays },
   { href: "/school", word: "common.navSchool", icon: School },
+  { href: "/outbox", word: "common.navOutbox", icon: Mail },
 ];
 
 // Families, mentors and interpreters follow their page, not a menu.

@@ -4,6 +4,8 @@ import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
+import type outbox from "../../templates/languages/en/outbox.json";
+import type reviews from "../../templates/languages/en/reviews.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type records from "../../templates/languages/en/records.json";
 import type reviews from "../../templates/languages/en/reviews.json";
@@ -18,6 +20,8 @@ export type Areas = {
   errors: typeof errors;
   goals: typeof goals;
   portfolio: typeof portfolio;
+  outbox: typeof outbox;
+  reviews: typeof reviews;
   prompts: typeof prompts;
   records: typeof records;
   reviews: typeof reviews;
