@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kinds } from "./cast.ts";
-import { leaksFor } from "./secrets.ts";
+import { lacksFor, leaksFor } from "./secrets.ts";
 import { routesOf, setStage, type Stage } from "./stage.ts";
 import { table } from "./table.ts";
 
@@ -26,7 +26,7 @@ describe.each(table)("$route", (row) => {
       if (excepted) return expect(status, text).toBe(excepted.status);
       if (may) {
         expect(status, text).toBeLessThan(300);
-        return expect(leaksFor(kind, text)).toEqual([]);
+        return expect([...leaksFor(kind, text), ...lacksFor(row, kind, text)]).toEqual([]);
       }
       expect([401, 403, 404], text).toContain(status);
     });

@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
 
 declare global {
-  /** The rule that is true for everybody at this moment, "server/goals/goal.access.ts#readableBy"; none outside the mutation check. */
-  var ruleReplacedByTrue: string | undefined;
+  /** The rules that are true for everybody at this moment, "server/goals/goal.access.ts#readableBy"; none outside the mutation check. */
+  var rulesReplacedByTrue: Set<string> | undefined;
   /** Every rule that can be replaced, filled as the access files load. */
   var replaceableRules: Set<string> | undefined;
   /** The rules asked since a test put an empty set here. */
@@ -33,5 +33,5 @@ export function mutableRules(): Plugin {
 const wrapped = (file: string, name: string): string => `if (typeof ${name} === "function") {
   const original = ${name} as (...values: unknown[]) => unknown;
   (globalThis.replaceableRules ??= new Set()).add("${file}#${name}");
-  (${name} as unknown) = (...values: unknown[]) => (globalThis.rulesAsked?.add("${file}#${name}"), globalThis.ruleReplacedByTrue === "${file}#${name}") ? sqlOfMutation\`true\` : original(...values);
+  (${name} as unknown) = (...values: unknown[]) => (globalThis.rulesAsked?.add("${file}#${name}"), globalThis.rulesReplacedByTrue?.has("${file}#${name}")) ? sqlOfMutation\`true\` : original(...values);
 }`;

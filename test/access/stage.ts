@@ -7,6 +7,7 @@ import { ask, circleOf, signEveryoneIn, type Answer, type Asked, type Cookies } 
 import { bringCast, type Cast, type Circle, type Kind } from "./cast.ts";
 import { openRollingBack, type RollingBack } from "./rolling-back.ts";
 import { requestOf, type Row } from "./row.ts";
+import { bringStrangers } from "./things/strangers.ts";
 import { bringThings, type Things } from "./things.ts";
 
 /** The cast, their things and an app in which every request is taken back. */
@@ -39,6 +40,7 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
     await bringThings(database.db, outside.files, cast.minor, "2026-11-13T01:40:00Z"),
     await bringThings(database.db, outside.files, cast.adult, "2026-11-13T02:20:00Z"),
   ];
+  await bringStrangers(database.db, cast.minor.school);
   const cookies: Cookies = await signEveryoneIn(database.db, cast);
   const app = await build(outside);
 

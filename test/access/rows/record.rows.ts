@@ -37,7 +37,12 @@ export const recordRows: Row[] = [
     asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, query: { since: "0" } }),
   },
   { route: "GET /api/records/:recordId/missing", may: advisers, asks: onDraft },
-  { route: "GET /api/records/:recordId/content", may: readers, asks: onSealed },
+  {
+    route: "GET /api/records/:recordId/content",
+    may: readers,
+    shows: { text: "Room 214", to: readers },
+    asks: onSealed,
+  },
   { route: "GET /api/records/:recordId/pdf", may: readers, asks: onSealed },
   {
     route: "POST /api/records/:recordId/read-back",

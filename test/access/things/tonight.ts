@@ -17,12 +17,7 @@ export async function bringTonight(
     guests: [guardian, secondGuardian],
   });
   const { districtId } = school;
-  await db
-    .updateTable("conference")
-    .set({ place: "Secret of tonight’s place" })
-    .where("districtId", "=", districtId)
-    .where("id", "=", conferenceId)
-    .execute();
+  await setPlace(db, school, conferenceId, "Secret of tonight’s place");
   await db
     .insertInto("participant")
     .values({ districtId, conferenceId, personId: mentor.personId, part: "mentor" })
@@ -39,6 +34,7 @@ export async function bringTonight(
     endsAt: earlier(70),
   };
   const liveConferenceId = await arrangeConference(school, student, adviser, apart);
+  await setPlace(db, school, liveConferenceId, "Secret of the other household’s place");
   const openPresentationId = uuidv7();
   await db
     .insertInto("presentation")
@@ -54,3 +50,16 @@ export async function bringTonight(
     .execute();
   return { conferenceId, liveConferenceId, openPresentationId };
 }
+
+const setPlace = (
+  db: Db,
+  { districtId }: Circle["school"],
+  conferenceId: string,
+  place: string,
+): Promise<unknown> =>
+  db
+    .updateTable("conference")
+    .set({ place })
+    .where("districtId", "=", districtId)
+    .where("id", "=", conferenceId)
+    .execute();
