@@ -120,6 +120,7 @@ export const StudentConference = Type.Object({
   season,
   adviserName,
   participants: Type.Array(Companion),
+  recordId: Maybe(Id),
   recordState: Maybe(Type.String()),
   notes: Type.Integer(),
 });
@@ -165,6 +166,7 @@ export const StaffConference = Type.Object({
   householdKey: Type.String(),
   participants: Type.Array(Attendee),
   contactAttempts: Type.Array(ContactAttempt),
+  recordId: Maybe(Id),
   recordState: Maybe(Type.String()),
   mayArrange: Type.Boolean(),
   mayRun: Type.Boolean(),

@@ -86,7 +86,9 @@ const season = sql`json_build_object('id', season.id, 'name', season.name) as se
 const student = sql`json_build_object('id', student.id, 'name', ${studentName}, 'givenName', student.given_name,
   'ownScriptName', student.own_script_name) as student`;
 const recordState = sql`(select r.state from conference_record r where r.district_id = conference.district_id
-  and r.conference_id = conference.id) as record_state`;
+  and r.conference_id = conference.id) as record_state,
+  (select r.id from conference_record r where r.district_id = conference.district_id
+  and r.conference_id = conference.id) as record_id`;
 
 const people = (
   visible: RawBuilder<unknown>,
