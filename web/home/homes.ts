@@ -6,6 +6,8 @@ type Home = () => Promise<{ default: Component }>;
 
 /** The first page of each kind of person, one line each; each in a chunk of its own. */
 const homes: Partial<Record<SignedIn["kind"], Home>> = {
+  student: () => page(["home", "people", "conferences"], () => import("./StudentHome.svelte")),
+  adviser: () => page(["home", "people", "conferences"], () => import("./AdviserHome.svelte")),
   guardian: () => page(["reviews"], () => import("../reviews/GuardianHome.svelte")),
 };
 
