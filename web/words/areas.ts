@@ -1,8 +1,12 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
 import type common from "../../templates/languages/en/common.json";
+import type conferences from "../../templates/languages/en/conferences.json";
 import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
+import type home from "../../templates/languages/en/home.json";
+import type people from "../../templates/languages/en/people.json";
+import type portfolio from "../../templates/languages/en/portfolio.json";
 import type outbox from "../../templates/languages/en/outbox.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
@@ -21,9 +25,13 @@ import type work from "../../templates/languages/en/work.json";
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   common: typeof common;
+  conferences: typeof conferences;
   demo: typeof demo;
   errors: typeof errors;
   goals: typeof goals;
+  home: typeof home;
+  people: typeof people;
+  portfolio: typeof portfolio;
   outbox: typeof outbox;
   portfolio: typeof portfolio;
   prompts: typeof prompts;
