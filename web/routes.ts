@@ -17,29 +17,6 @@ const router = createRouter({
   "/": () => page([], () => import("./home/HomePage.svelte")),
 
   // Getting ready, and presenting
-  "/portfolio": () => page(["portfolio", "stage"], () => import("./portfolios/PortfolioPage.svelte")),
-  "/portfolio/as-family": () =>
-    page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
-  "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
-
-  "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
-  "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
-  // Before a conference
-  "/advisory": () =>
-    page(["home", "people", "conferences", "seasons"], () => import("./home/AdviserHome.svelte")),
-  "/conferences": () =>
-    page(["home", "people", "conferences", "seasons"], () => import("./conferences/ConferencesPage.svelte")),
-  "/conferences/new": () =>
-    page(
-      ["home", "people", "conferences", "seasons"],
-      () => import("./conferences/NewConferencePage.svelte"),
-    ),
-  "/conferences/:conferenceId": () =>
-    page(["home", "people", "conferences", "seasons"], () => import("./conferences/ConferencePage.svelte")),
-
-  // After a conference
-  "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
-  "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
   "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
   "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
   "/work/:workSampleId": () =>
@@ -50,6 +27,15 @@ const router = createRouter({
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
+
+  // Setting and keeping conferences
+  "/advisory": () => page(["home", "people", "conferences"], () => import("./home/AdviserHome.svelte")),
+  "/conferences": () =>
+    page(["home", "people", "conferences"], () => import("./conferences/ConferencesPage.svelte")),
+  "/conferences/new": () =>
+    page(["people", "conferences", "seasons"], () => import("./conferences/NewConferencePage.svelte")),
+  "/conferences/:conferenceId": () =>
+    page(["home", "people", "conferences"], () => import("./conferences/ConferencePage.svelte")),
 
   // In the room
   "/room/(:conferenceId)": () => page(["records"], () => import("./records/RoomPage.svelte")),
