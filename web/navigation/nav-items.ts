@@ -1,12 +1,9 @@
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
-import FileCheck from "@lucide/svelte/icons/file-check";
 import Flag from "@lucide/svelte/icons/flag";
 import GalleryVertical from "@lucide/svelte/icons/gallery-vertical";
 import House from "@lucide/svelte/icons/house";
 import Mail from "@lucide/svelte/icons/mail";
-import School from "@lucide/svelte/icons/school";
 import Shapes from "@lucide/svelte/icons/shapes";
-import Users from "@lucide/svelte/icons/users";
 import type { Glyph } from "../design/glyph.ts";
 import type { SignedIn } from "../session/session.api.ts";
 import type { WordKey } from "../words/areas.ts";
@@ -24,24 +21,18 @@ const student: NavItem[] = [
 ];
 
 const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };
+const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail };
 
-const adviser: NavItem[] = [
-  home,
-  { href: "/advisory", word: "common.navAdvisory", icon: Users },
-  { href: "/records", word: "common.navRecords", icon: FileCheck },
-  conferences,
-];
-
-const administrator: NavItem[] = [
-  home,
-  { href: "/people", word: "common.navPeople", icon: Users },
-  { href: "/seasons", word: "common.navSeasons", icon: CalendarDays },
-  { href: "/school", word: "common.navSchool", icon: School },
-  { href: "/outbox", word: "common.navOutbox", icon: Mail },
-];
+const staff: NavItem[] = [home, conferences];
+const administrator: NavItem[] = [home, conferences, outbox];
 
 // Families, mentors and interpreters follow their page, not a menu.
-const items: Partial<Record<SignedIn["kind"], NavItem[]>> = { student, adviser, administrator };
+const items: Partial<Record<SignedIn["kind"], NavItem[]>> = {
+  student,
+  adviser: staff,
+  staff,
+  administrator,
+};
 
 /** What the top bar and the phone's tab bar offer this person. */
 export const navItemsFor = (actor: SignedIn | null): NavItem[] => (actor && items[actor.kind]) ?? [];
