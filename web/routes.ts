@@ -42,7 +42,7 @@ const router = createRouter({
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // After a conference
-  "/review/:conferenceId": () => page(["reviews"], () => import("./reviews/ReviewPage.svelte")),
+  "/review/:conferenceId": () => page(["reviews", "prompts"], () => import("./reviews/ReviewPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
   // The school's own
