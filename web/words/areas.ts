@@ -8,8 +8,6 @@ import type home from "../../templates/languages/en/home.json";
 import type outbox from "../../templates/languages/en/outbox.json";
 import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
-import type outbox from "../../templates/languages/en/outbox.json";
-import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type records from "../../templates/languages/en/records.json";
 import type reviews from "../../templates/languages/en/reviews.json";
@@ -28,8 +26,6 @@ export type Areas = {
   home: typeof home;
   outbox: typeof outbox;
   people: typeof people;
-  portfolio: typeof portfolio;
-  outbox: typeof outbox;
   portfolio: typeof portfolio;
   prompts: typeof prompts;
   records: typeof records;
