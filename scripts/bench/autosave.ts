@@ -57,7 +57,7 @@ async function openRooms({ db }: Scratch): Promise<void> {
     db,
   );
   await sql`insert into record_field (district_id, record_id, part, field, value, revision, saved_by, saved_at)
-    select ${district}, md5('record ' || n)::uuid, 'core', field, '""', 0, md5('room ' || n)::uuid, now() from ${room}, unnest(array['adviserStrengths', 'bare']) as field`.execute(
+    select ${district}, md5('record ' || n)::uuid, 'core', field, 'null', 0, md5('room ' || n)::uuid, now() from ${room}, unnest(array['adviserStrengths', 'bare']) as field`.execute(
     db,
   );
   await sql`insert into session (token_hash, account_id, district_id, person_id, draft_key, seen_at, expires_at)

@@ -68,32 +68,36 @@ interface Saving {
   saving: FieldSaving;
   place: FieldPlace;
   rule: Rule;
+  /** The states in which it is taken; outside a transaction only a plain draft is. */
+  states: readonly RecordState[];
 }
 
 /**
  * Grows the revision and writes the field in one statement, since a room saves every two seconds.
- * The conflict clause compares the base with the newest committed value, whatever this statement's snapshot saw.
+ * The base is compared twice: before the revision grows, and by the conflict clause with the newest committed value,
+ * whatever this statement's snapshot saw.
  */
-export async function putField(tx: Tx, actor: Actor, { recordId, saving, place, rule }: Saving) {
+export async function putField(db: Db, actor: Actor, { recordId, saving, place, rule, states }: Saving) {
   const { part, field, language } = saving;
   const [base, value] = [JSON.stringify(saving.base), JSON.stringify(saving.value)];
+  const fitsBase = sql<SqlBool>`coalesce((select known.value in (${base}::jsonb, ${value}::jsonb) from record_field known
+    where known.district_id = conference_record.district_id and known.record_id = conference_record.id
+      and known.part = ${part} and known.field = ${field}), ${saving.base === null}::boolean)`;
   const { rows } = await sql<{ revision: number; state: RecordState }>`
     with held as (
       update conference_record set revision = revision + 1
       where conference_record.district_id = ${actor.districtId} and conference_record.id = ${recordId}
-        and state in ('draft', 'read-back') and ${rule} and ${partFits(part, place)}
+        and state in (${sql.join(states)}) and ${rule} and ${partFits(part, place)} and ${fitsBase}
       returning district_id, id, revision, state
     ), saved as (
       insert into record_field (district_id, record_id, part, field, value, language, revision, saved_by, saved_at)
       select district_id, id, ${part}, ${field}, ${value}::jsonb, ${language}, revision, ${actor.personId}, ${actor.now} from held
-      where ${saving.base === null}::boolean or exists (select 1 from record_field known where known.district_id = held.district_id
-        and known.record_id = held.id and known.part = ${part} and known.field = ${field})
       on conflict (district_id, record_id, part, field) do update
         set value = excluded.value, language = excluded.language, revision = excluded.revision,
           saved_by = excluded.saved_by, saved_at = excluded.saved_at
         where record_field.value in (${base}::jsonb, excluded.value)
       returning revision
-    ) select saved.revision, held.state from saved, held`.execute(tx);
+    ) select saved.revision, held.state from saved, held`.execute(db);
   return rows[0];
 }
 

@@ -24,7 +24,7 @@ import {
   Sealed,
 } from "./record.contract.ts";
 import { readRecord } from "./record.queries.ts";
-import { saveField } from "./save-field.ts";
+import { saveDraftField, saveField } from "./save-field.ts";
 import { acknowledge } from "./sealing/acknowledge.ts";
 import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
@@ -47,7 +47,8 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: { params: RecordParams, body: FieldSaving, response: { 200: FieldSaved } },
     },
     async ({ actor, params, body }) =>
-      await db.transaction().execute((tx) => saveField(tx, actor, params.recordId, body)),
+      (await saveDraftField(db, actor, params.recordId, body)) ??
+      (await db.transaction().execute((tx) => saveField(tx, actor, params.recordId, body))),
   );
 
   app.get(

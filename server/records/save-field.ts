@@ -1,11 +1,25 @@
 import type { Actor } from "#server/access/actor.ts";
-import type { Tx } from "#server/database/connect.ts";
+import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound, Refused, Stale } from "#server/http/problems.ts";
 import { reopen } from "./change-record.ts";
 import { sealableBy, writableBy } from "./record.access.ts";
 import type { FieldSaved, FieldSaving, FieldValue } from "./record.contract.ts";
 import { checkValue, fieldOf } from "./record-fields.ts";
 import { findField, findState, partTakes, putField } from "./record.queries.ts";
+
+/**
+ * Saves one field of a draft in one statement, which is its own transaction: a room saves every two seconds.
+ * Undefined when it could not, for whatever reason: `saveField` finds out.
+ */
+export async function saveDraftField(
+  db: Db,
+  actor: Actor,
+  recordId: string,
+  asked: FieldSaving,
+): Promise<FieldSaved | undefined> {
+  const saved = await putField(db, actor, { ...checked(actor, asked), recordId, states: ["draft"] });
+  return saved && { revision: saved.revision, voided: false };
+}
 
 /** Saves one field: different fields merge, the same field with another base is told what stands there now. */
 export async function saveField(
@@ -14,15 +28,23 @@ export async function saveField(
   recordId: string,
   asked: FieldSaving,
 ): Promise<FieldSaved> {
-  const field = fieldOf(asked.field);
-  const saving = { ...asked, base: orNull(asked.base), value: orNull(asked.value) };
-  checkValue(field, saving.value);
-  const rule = field.by === "student" ? writableBy(actor) : sealableBy(actor);
-  const saved = await putField(tx, actor, { recordId, saving, place: field.place, rule });
-  if (!saved) throw await whyNot(tx, actor, recordId, saving);
+  const fit = checked(actor, asked);
+  const saved = await putField(tx, actor, { ...fit, recordId, states: ["draft", "read-back"] });
+  if (!saved) throw await whyNot(tx, actor, recordId, fit.saving);
   // A read-back fixed what was there; the names under it are void once something changes.
   const voided = saved.state === "read-back" && (await reopen(tx, actor, recordId));
   return { revision: saved.revision, voided };
+}
+
+/** What is asked, checked against its field: where it goes, and who may write there. */
+function checked(actor: Actor, asked: FieldSaving) {
+  const field = fieldOf(asked.field);
+  checkValue(field, asked.value);
+  return {
+    saving: { ...asked, base: orNull(asked.base), value: orNull(asked.value) },
+    place: field.place,
+    rule: field.by === "student" ? writableBy(actor) : sealableBy(actor),
+  };
 }
 
 /** A field without words is empty, however it was emptied. */
