@@ -9,8 +9,8 @@ import { startWords } from "./words/words.svelte.ts";
 guardLinks(document);
 keepScroll(window);
 
-// Words and session are fetched side by side; the person's own language wins when the session arrives.
-const words = startWords();
-session.load();
-await words;
+// A device that was here before loads its words beside the session; a new one waits to hear whose language
+// it is, since two languages would weigh more than the page.
+const arrival = session.load();
+if (!(await startWords())) await arrival;
 mount(App, { target: document.getElementById("app")! });

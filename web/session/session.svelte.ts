@@ -1,6 +1,6 @@
 import { whenSignedOut } from "../api/client.ts";
 import { problemOf } from "../api/problem.ts";
-import { loadWords, speak, speakToStudent } from "../words/words.svelte.ts";
+import { loadWords, speak, speakToStranger, speakToStudent } from "../words/words.svelte.ts";
 import { readSession, signOut, type SessionReply, type SignedIn } from "./session.api.ts";
 
 /** Why the last session ended, so the sign-in page can say it. */
@@ -27,6 +27,7 @@ class Session {
       this.facts = facts;
       if (facts.actor) this.ended = undefined;
     } catch (error) {
+      await speakToStranger().catch(() => undefined);
       this.problem = problemOf(error);
     }
   }
@@ -56,8 +57,9 @@ class Session {
 
   async #welcome(actor: SignedIn | null): Promise<void> {
     speakToStudent(actor?.kind === "student");
-    if (actor) await speak(actor.language);
-    else await loadWords("session");
+    if (actor) return speak(actor.language);
+    await speakToStranger();
+    await loadWords("session");
   }
 }
 

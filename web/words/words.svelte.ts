@@ -74,8 +74,15 @@ export async function loadWordsIfAny(area: string): Promise<void> {
   await loadMissing(current);
 }
 
-/** Begins with the language this device used last, or the browser's. */
-export const startWords = () => speak(remembered() ?? fromBrowser());
+/** Begins with the language this device used last; false where it has none yet and the session must say. */
+export async function startWords(): Promise<boolean> {
+  const last = remembered();
+  if (last) await speak(last);
+  return last !== null;
+}
+
+/** For somebody not known yet: the browser's language, unless one was chosen before. */
+export const speakToStranger = () => speak(remembered() ?? fromBrowser());
 
 /** Changes the language everywhere at once, after its words have arrived. */
 export async function speak(code: string): Promise<void> {

@@ -1,0 +1,46 @@
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser, openContext, picture } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
+import { openLectern, type Lectern } from "#test/support/lectern.ts";
+import { holdConference } from "#test/support/past-conference.ts";
+import { aStudentWithAdviser } from "#test/support/story.ts";
+
+let lectern: Lectern;
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildPages();
+  [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
+  await lectern.app.listen({ port: 0, host: "127.0.0.1" });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await lectern?.close();
+});
+
+test("a guardian's first view costs at most 60 KB of script on the wire", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  await holdConference(school, itzel, mrOkafor);
+  const url = `http://127.0.0.1:${(lectern.app.server.address() as AddressInfo).port}`;
+  const context = await openContext(browser, { width: "phone" });
+  const [name = "", value = ""] = (await lectern.cookieOf(rosa)).split("=");
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error.stack)));
+  await page.goto(url);
+  await page.getByRole("heading", { name: "Itzel" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter((entry) => new URL(entry.name).pathname.endsWith(".js"))
+      .reduce((sum, entry) => sum + entry.encodedBodySize, 0),
+  );
+  await picture(page, "guardian-home-phone-light");
+  expect(errors).toEqual([]);
+  expect(bytes).toBeGreaterThan(20_000); // nothing measured would pass too easily
+  expect(bytes).toBeLessThanOrEqual(60 * 1024);
+});
