@@ -25,7 +25,8 @@ const router = createRouter({
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
-  "/stage/(:conferenceId)": () => page(["stage", "prompts"], () => import("./stage/StagePage.svelte")),
+  "/stage/(:conferenceId)": () =>
+    page(["stage", "portfolio", "prompts"], () => import("./stage/StagePage.svelte")),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
 
   // Setting and keeping conferences

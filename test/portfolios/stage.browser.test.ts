@@ -119,6 +119,9 @@ test("the student starts, presents without a network, sees her notes beside, and
   await page.keyboard.press("b");
   await context.setOffline(false);
 
+  await page.getByRole("button", { name: "Show another piece" }).press("Enter");
+  await page.getByRole("button", { name: "Who is nearest" }).press("Enter");
+  await page.getByRole("heading", { name: "Who is nearest" }).waitFor();
   const end = page.getByRole("button", { name: "End and share with my family" });
   for (let at = 0; at < 30 && !(await end.isVisible()); at++) await page.keyboard.press("ArrowRight");
   await picture(page, "stage-end");

@@ -1,11 +1,12 @@
 import { openPortfolio } from "../portfolios/portfolio.api.ts";
 import { Performance } from "./performance.svelte.ts";
 import { Pictures } from "./preload.svelte.ts";
-import { slidesOf, versionsOn } from "./slides.ts";
+import { slidesOf, versionsOn, workSlides } from "./slides.ts";
 import {
   endPresentation,
   openRehearsal,
   openStage,
+  showUnplanned,
   startPresentation,
   undoPresentation,
   type Stage,
@@ -82,6 +83,23 @@ export class Evening {
       this.undone = true;
       this.stage = await openStage(this.#place);
     });
+  }
+
+  /** Shows a piece nobody planned, and keeps it with the others. */
+  async showAnother(workSampleId: string): Promise<void> {
+    const [id, segment] = [this.presentation?.id, this.performance?.segment];
+    if (!id || !segment) return;
+    await this.#try(async () => {
+      const item = await showUnplanned(id, { workSampleId, segment });
+      const slides = item.shown.kind === "work" ? workSlides(item, item.shown) : [];
+      await this.pictures.fetch(versionsOn(slides));
+      this.performance?.add(slides);
+    });
+  }
+
+  /** What is on the stage already. */
+  get shownPieces(): string[] {
+    return this.stage?.items.flatMap(({ workSampleId }) => workSampleId ?? []) ?? [];
   }
 
   close = (): void => {

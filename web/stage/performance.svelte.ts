@@ -7,7 +7,7 @@ export type Timing = Part & { taken: number };
 
 /** Going through the slides: where we are, which page, and how long each part has taken. */
 export class Performance {
-  readonly slides: readonly Slide[];
+  slides = $state.raw<readonly Slide[]>([]);
   readonly agenda: readonly Part[];
   at = $state(0);
   page = $state(1);
@@ -68,6 +68,16 @@ export class Performance {
     if (next < 1 || next > pages) return false;
     this.page = next;
     return true;
+  }
+
+  /** Puts slides nobody planned after the part we are in, and goes to the first of them. */
+  add(slides: readonly Slide[]): void {
+    const after =
+      this.slides.findLastIndex(({ segment }) => segment === this.segment) + 1 || this.slides.length;
+    this.slides = [...this.slides.slice(0, after), ...slides, ...this.slides.slice(after)];
+    this.isOver = false;
+    this.at = after;
+    this.page = 1;
   }
 
   /** Jumps to the first slide of a part. */

@@ -1,5 +1,6 @@
 import { SvelteMap } from "svelte/reactivity";
 import { hasPicture, pagesOf, pictureAt } from "./pictures.ts";
+import type { Slide } from "./slides.ts";
 import type { ShownVersion } from "./stage.api.ts";
 
 const atOnce = 4;
@@ -17,6 +18,12 @@ export class Pictures {
     const url = pictureAt(fileId, page);
     return this.#kept.get(url) ?? url;
   }
+
+  /** The picture that stands for a slide, if it has one. */
+  of = (slide: Slide): string | undefined => {
+    const version = slide.kind === "piece" ? slide.version : slide.kind === "both" ? slide.final : undefined;
+    return version?.file && hasPicture(version) ? this.at(version.file.id, 1) : undefined;
+  };
 
   async fetch(versions: readonly ShownVersion[]): Promise<void> {
     const urls = versions

@@ -1,5 +1,4 @@
 import type { Performance } from "./performance.svelte.ts";
-import { pictureAt, thumbnailOf } from "./pictures.ts";
 import { titleOf, type Slide } from "./slides.ts";
 
 /** What the student's second window shows: her own note, and what comes next. */
@@ -7,7 +6,9 @@ export type PresenterView = {
   segment: string | undefined;
   title: string | undefined;
   note: string;
-  next: { title: string | undefined; segment: string; picture: string | undefined } | undefined;
+  next:
+    | { title: string | undefined; segment: string; isDraftAndFinal: boolean; picture: string | undefined }
+    | undefined;
   /** Seconds: gone in this part, of how many; gone in all, of how many. */
   gone: number;
   planned: number;
@@ -23,11 +24,15 @@ type FromPresenter = { kind: "hello" } | { kind: "go"; by: 1 | -1 } | { kind: "b
 const channelFor = (conferenceId: string) => new BroadcastChannel(`lectern-stage-${conferenceId}`);
 
 /** The stage's end: tells the notes window where it is and does what it asks. */
-export function linkPresenter(conferenceId: string, performance: () => Performance | undefined) {
+export function linkPresenter(
+  conferenceId: string,
+  performance: () => Performance | undefined,
+  pictureOf: (slide: Slide) => string | undefined,
+) {
   const channel = channelFor(conferenceId);
   const tell = () => {
     const running = performance();
-    if (running) channel.postMessage({ kind: "view", view: viewOf(running) } satisfies FromStage);
+    if (running) channel.postMessage({ kind: "view", view: viewOf(running, pictureOf) } satisfies FromStage);
   };
   channel.onmessage = ({ data }: MessageEvent<FromPresenter>) => {
     const running = performance();
@@ -65,23 +70,23 @@ export class PresenterLink {
   }
 }
 
-function viewOf(performance: Performance): PresenterView {
+function viewOf(performance: Performance, pictureOf: (slide: Slide) => string | undefined): PresenterView {
   const { slides, at, slide, segment, part, taken, gone, agenda, isBlack } = performance;
   const next = performance.isOver ? undefined : slides[at + 1];
   return {
     segment,
     title: slide && titleOf(slide),
     note: (!performance.isOver && slide?.note) || "",
-    next: next && { title: titleOf(next), segment: next.segment, picture: pictureOf(next) },
+    next: next && {
+      title: titleOf(next),
+      segment: next.segment,
+      isDraftAndFinal: next.kind === "both",
+      picture: pictureOf(next),
+    },
     gone: segment ? (taken[segment] ?? 0) : 0,
     planned: (part?.minutes ?? 0) * 60,
     goneInAll: gone,
     plannedInAll: agenda.reduce((sum, { minutes }) => sum + minutes * 60, 0),
     isBlack,
   };
-}
-
-function pictureOf(slide: Slide): string | undefined {
-  const version = slide.kind === "piece" ? slide.version : slide.kind === "both" ? slide.final : undefined;
-  return version?.file && thumbnailOf(version) ? pictureAt(version.file.id, 1, "small") : undefined;
 }

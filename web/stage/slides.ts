@@ -49,7 +49,7 @@ function slidesFor(segment: string, items: StageItem[]): Slide[] {
 }
 
 /** The piece with its first thought, the draft beside the final, then every further thought. */
-function workSlides({ id, note }: StageItem, work: ShownWork): Slide[] {
+export function workSlides({ id, note }: StageItem, work: ShownWork): Slide[] {
   const version = standsFor(work.versions);
   const place = { segment: work.segment, ...(note ? { note } : {}) };
   const piece: PieceSlide = {

@@ -23,6 +23,7 @@ export function pressed(event: KeyboardEvent, performance: Performance, reaction
 /** A focused button answers to Space and Enter itself, a film to its arrows too. */
 function isForControl({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest("[data-quiet]")) return true; // something is being chosen over the stage
   if (target.closest("audio, video, input, textarea, select") && key !== "Escape") return true;
   return (key === " " || key === "Enter") && target.closest("button, a, summary") !== null;
 }
