@@ -42,7 +42,7 @@ const keepFromSweeping = (tx: Tx, { districtId, now }: Actor, fileId: string) =>
     .where("id", "=", fileId)
     .execute();
 
-/** Holds a file of the person's own until a row of this transaction refers to it; anybody else's counts as missing. */
+/** Holds a file of the person's own until a row of this transaction refers to it; anybody else's, or one the scanner turned away, counts as missing. */
 export async function claimFile(tx: Tx, { districtId, personId }: Actor, fileId: string): Promise<void> {
   await tx
     .selectFrom("storedFile")
@@ -50,6 +50,7 @@ export async function claimFile(tx: Tx, { districtId, personId }: Actor, fileId:
     .where("districtId", "=", districtId)
     .where("id", "=", fileId)
     .where("ownerId", "=", personId)
+    .where("scan", "<>", "refused")
     .forKeyShare()
     .executeTakeFirstOrThrow(() => new NotFound("file"));
 }

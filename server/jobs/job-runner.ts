@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import type { Db } from "#server/database/connect.ts";
 import { bossOn, through } from "./boss.ts";
@@ -58,12 +59,12 @@ export class JobRunner {
     this.timers.push(setInterval(send, Math.min(seconds, 3600) * 250).unref());
   }
 
-  /** Takes no more jobs and waits for those being run. */
-  async stop(): Promise<void> {
+  /** Takes no more jobs and waits a while for those being run; what is not done by then is given out again. */
+  async stop(patienceMs = 5_000): Promise<void> {
     this.stopping = true;
     this.timers.forEach((timer) => clearInterval(timer));
     this.nudges.forEach((nudge) => nudge());
-    await Promise.all(this.loops);
+    await Promise.race([Promise.all(this.loops), sleep(patienceMs, null, { ref: false })]);
     await this.boss.stop({ graceful: false });
   }
 

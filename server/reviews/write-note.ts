@@ -4,6 +4,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { findNoteTarget } from "./review.queries.ts";
 import type { NewNote } from "./review.contract.ts";
+import { tellStudent } from "./tell-student.ts";
 
 /** Gives the student a note from her family, to keep. */
 export async function writeNote(
@@ -30,5 +31,6 @@ export async function writeNote(
       writtenAt: actor.now,
     })
     .execute();
+  await tellStudent(tx, actor, { noteId: id, studentId });
   return id;
 }

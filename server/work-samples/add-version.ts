@@ -1,10 +1,10 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
-import { NotFound } from "#server/http/problems.ts";
+import { claimFile } from "#server/files/keep-file.ts";
 import { readLink, warningFor } from "./link.ts";
 import type { AddedVersion, NewVersion } from "./work-sample.contract.ts";
 import { lockWorkSample } from "./work-sample.queries.ts";
-import { insertVersion, ownsFile } from "./work-version.queries.ts";
+import { insertVersion } from "./work-version.queries.ts";
 
 /** Adds a version to the student's piece; earlier ones stay as they were. */
 export async function addVersion(
@@ -28,7 +28,7 @@ async function contentOf(tx: Tx, actor: Actor, version: NewVersion) {
     case "link":
       return { ...nothing, url: readLink(version.url) };
     case "file":
-      if (!(await ownsFile(tx, actor, version.fileId))) throw new NotFound("file");
+      await claimFile(tx, actor, version.fileId);
       return { ...nothing, fileId: version.fileId, altText: version.altText };
   }
 }

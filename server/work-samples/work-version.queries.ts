@@ -101,17 +101,3 @@ export async function changeVersion(
     .where("id", "=", versionId)
     .execute();
 }
-
-/** Whether a file is the actor's own and not one the scanner turned away. */
-export async function ownsFile(tx: Tx, actor: Actor, fileId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom("storedFile")
-    .select("id")
-    .where("districtId", "=", actor.districtId)
-    .where("id", "=", fileId)
-    .where("ownerId", "=", actor.personId)
-    .where("scan", "<>", "refused")
-    .forShare() // the sweeper of unused files must not take it between this look and our commit
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -87,6 +87,19 @@ test("stopping waits for the job that is being run", async () => {
   expect(done).toBe(true);
 });
 
+test("stopping does not wait for ever", async () => {
+  const runner = await aRunner();
+  let begun = () => undefined as void;
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+  let release = () => undefined as void;
+  const endless = new Promise<void>((resolve) => (release = resolve));
+  runner.work("deliver-mail", () => (begun(), endless));
+  await db.transaction().execute((tx) => enqueue(tx, "deliver-mail", mail("endless")));
+  await hasBegun;
+  await runner.stop(50);
+  release();
+});
+
 test("a scheduled job is there once, however many processes ask for it", async () => {
   let runs = 0;
   const [one, two] = [await aRunner(), await aRunner()];

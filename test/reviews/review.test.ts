@@ -114,3 +114,28 @@ test("a mother of two sees both, the older first", async () => {
   await answerFor(school, emiliano, rosa);
   expect((await cardsOf(rosa)).map((child) => child.studentId)).toEqual([itzel.personId, emiliano.personId]);
 });
+
+test("a student whose address the school keeps hears that a note came, not what it says", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { conferenceId } = await holdConference(school, itzel, mrOkafor);
+  const write = (body: string) => lectern.as(rosa, () => writeNote(conferenceId, { body, language: "en" }));
+  await write("The first one, before there was an address.");
+  await lectern.db
+    .updateTable("person")
+    .set({ email: "itzel@example.org" })
+    .where("id", "=", itzel.personId)
+    .execute();
+  await write("You asked when fish sleep.");
+  const messages = await lectern.db
+    .selectFrom("outgoingMessage")
+    .select(["template", "address", "facts"])
+    .where("personId", "=", itzel.personId)
+    .execute();
+  expect(messages).toEqual([
+    {
+      template: "note-for-student",
+      address: "itzel@example.org",
+      facts: { author: "Rosa Duarte", path: "/notes" },
+    },
+  ]);
+});
