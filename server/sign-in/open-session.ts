@@ -23,11 +23,23 @@ export async function openSession(
       accountId,
       districtId,
       personId,
-      draftKey: randomBytes(32),
+      draftKey: (await findDraftKey(tx, accountId)) ?? randomBytes(32),
       createdAt: now,
       seenAt: now,
       expiresAt: new Date(now.getTime() + sessionHours * 3_600_000),
     })
     .execute();
   return token;
+}
+
+/** Text left unsent when a session ran out is read again in the next one; signing out removes session, key and text alike. */
+async function findDraftKey(tx: Tx, accountId: string): Promise<Buffer | undefined> {
+  const last = await tx
+    .selectFrom("session")
+    .select("draftKey")
+    .where("accountId", "=", accountId)
+    .orderBy("createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.draftKey;
 }

@@ -3,7 +3,8 @@ import { hashPassword } from "#server/sign-in/password.ts";
 import { get, post } from "#web/api/client.ts";
 import type { SessionReply } from "#server/sign-in/session.contract.ts";
 import { useLectern } from "#test/support/lectern.ts";
-import { addStaff } from "#test/support/people.ts";
+import { addStaff, type Person } from "#test/support/people.ts";
+import { openSession } from "#server/sign-in/open-session.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { makeLink } from "#server/sign-in/sign-in-with-link.ts";
 
@@ -121,3 +122,31 @@ test("another site's page cannot make a browser change anything", async () => {
   });
   expect(answer.json()).toMatchObject({ status: 403, code: "cross-site" });
 });
+
+test("text left unsent when a session ran out can be read in the next one, and not after signing out", async () => {
+  const { itzel } = await aStudentWithAdviser(lectern.db);
+  const { findDraftKey, leave } = keysOf(itzel);
+  const first = await findDraftKey();
+  expect(await findDraftKey()).toBe(first);
+  await leave();
+  expect(await findDraftKey()).not.toBe(first);
+});
+
+/** Each call signs in anew, as after a session that ran out. */
+function keysOf(person: Person) {
+  const cookies: string[] = [];
+  async function findDraftKey(): Promise<string> {
+    const token = await lectern.db.transaction().execute((tx) => openSession(tx, person, lectern.now));
+    cookies.push(`lectern-session=${token}`);
+    const answer = await lectern.app.inject({
+      url: "/api/session/draft-key",
+      headers: { cookie: cookies.at(-1) },
+    });
+    return answer.json<{ key: string }>().key;
+  }
+  const leave = async (): Promise<void> => {
+    for (const cookie of cookies)
+      await lectern.app.inject({ method: "POST", url: "/api/sign-out", headers: { cookie } });
+  };
+  return { findDraftKey, leave };
+}
