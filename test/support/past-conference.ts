@@ -9,7 +9,7 @@ export async function holdConference(
   school: School,
   student: Person,
   adviser: Person,
-  { sealed = true, startsAt = "2026-11-10T01:40:00Z" } = {},
+  { sealed = true } = {},
 ): Promise<{ conferenceId: string; presentationId: string; recordId: string }> {
   const { db, districtId } = school;
   const conferenceId = await arrangeConference(school, student, adviser, {
