@@ -6,7 +6,15 @@ export function reachable(part: HTMLElement): () => void {
   };
   const watch = new ResizeObserver(look);
   watch.observe(part);
-  for (const child of part.children) watch.observe(child);
-  look();
-  return () => watch.disconnect();
+  const follow = () => {
+    for (const child of part.children) watch.observe(child);
+    look();
+  };
+  const changes = new MutationObserver(follow); // the next slide is another child
+  changes.observe(part, { childList: true });
+  follow();
+  return () => {
+    watch.disconnect();
+    changes.disconnect();
+  };
 }
