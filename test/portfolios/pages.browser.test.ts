@@ -1,8 +1,5 @@
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
 import {
   axeFindings,
   openBrowser,
@@ -13,6 +10,7 @@ import {
   views,
   type View,
 } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addStudent, type Person } from "#test/support/people.ts";
 import { addressOf } from "#test/support/uploads.ts";
@@ -26,7 +24,7 @@ let story: Wall;
 let newcomer: Person;
 
 beforeAll(async () => {
-  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
+  await buildPages();
   [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
   story = await aFullWall(lectern);
   newcomer = await addStudent(story.school, "Bao-Anh Nguyen");

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
 import { axeFindings, openBrowser, openContext, picture, type View } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
 import { addressOf } from "#test/support/uploads.ts";
@@ -14,7 +12,7 @@ let lectern: Lectern;
 let browser: Browser;
 
 beforeAll(async () => {
-  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
+  await buildPages();
   [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
 }, 180_000);
 

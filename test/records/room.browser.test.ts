@@ -1,10 +1,7 @@
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { uuidv7 } from "uuidv7";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
 import {
   axeFindings,
   openBrowser,
@@ -15,6 +12,7 @@ import {
   views,
   type View,
 } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { acknowledge, sealRecord } from "#web/records/record.api.ts";
 import { aRecordInTheRoom, end, fillIn, look, readAloud, write, type RecordStory } from "./record-story.ts";
@@ -24,7 +22,7 @@ let browser: Browser;
 let baseURL: string;
 
 beforeAll(async () => {
-  await build({ configFile: join(projectRoot, "web/vite.config.ts"), logLevel: "error" });
+  await buildPages();
   [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
   await lectern.app.listen({ port: 0, host: "127.0.0.1" });
   baseURL = `http://127.0.0.1:${(lectern.app.server.address() as AddressInfo).port}`;
