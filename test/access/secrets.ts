@@ -42,10 +42,10 @@ export const secrets: Secret[] = [
       "district administrator with a reason",
     ],
   },
-  // A student, her adviser and a school the cast has nothing to do with.
+  // A student, her adviser and a school (by its zone: names are told at the door) the cast has nothing to do with.
   { text: "Quisling", may: ["office", "school administrator"] },
   {
-    text: "Secret of the other school",
+    text: "Pacific/Chatham",
     may: ["district administrator", "district administrator with a reason"],
   },
 ];
