@@ -14,7 +14,7 @@ export default defineConfig({
     // The imports of the server are paid once a worker instead of once a file: a quarter of the time.
     isolate: false,
     maxWorkers: Math.min(availableParallelism(), 4),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
