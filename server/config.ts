@@ -31,6 +31,7 @@ export function readConfig(env: Environment): Config {
   const port = readPort(env["PORT"]);
   const host = env["HOST"] || "127.0.0.1";
   const dataDir = resolve(env["DATA_DIR"] || "data");
+  const production = env["NODE_ENV"] === "production" || Boolean(env["DATABASE_URL"]);
   return {
     port,
     host,
@@ -42,8 +43,9 @@ export function readConfig(env: Environment): Config {
     smtpUrl: readUrl("SMTP_URL", env["SMTP_URL"], ["smtp:", "smtps:"]),
     mailFrom: env["MAIL_FROM"] || "Lectern <lectern@localhost>",
     secretFile: resolve(env["SECRET_FILE"] || resolve(dataDir, "secret")),
-    logLevel: readLogLevel(env["LOG_LEVEL"]),
-    production: env["NODE_ENV"] === "production" || Boolean(env["DATABASE_URL"]),
+    // Whoever tries Lectern out reads a welcome, not a log of every request.
+    logLevel: readLogLevel(env["LOG_LEVEL"], production ? "info" : "warn"),
+    production,
   };
 }
 
@@ -84,8 +86,8 @@ function readFlag(name: string, value: string | undefined): boolean {
   throw new ConfigError(`${name} must be true or false, not “${value}”.`);
 }
 
-function readLogLevel(value: string | undefined): LogLevel {
-  if (!value) return "info";
+function readLogLevel(value: string | undefined, usual: LogLevel): LogLevel {
+  if (!value) return usual;
   const level = logLevels.find((each) => each === value);
   if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(", ")}, not “${value}”.`);
   return level;
