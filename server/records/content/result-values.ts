@@ -1,3 +1,4 @@
+import { growthOf } from "#server/assessments/growth.ts";
 import type { PartValue, Row, Words } from "#server/forms/form-values.contract.ts";
 import { camel, said, word } from "./phrases.ts";
 import type { Core, ResultSeen, Written } from "./record-content.contract.ts";
@@ -37,20 +38,26 @@ function rowOf(one: ResultSeen, note: Words | null | undefined): Row {
     test: [word(`area.${camel(area)}`), "·", { text: test }, word(`window.${window}`)],
     score: standardError ? `${score} ± ${standardError}` : `${score}`,
     ...(band ? { band: { text: band } } : {}),
-    ...growthOf(one),
+    ...growthCell(one),
     note: note === undefined ? { text: "–", style: "muted" } : note,
   };
 }
 
-function growthOf({ growth, growthExpected }: ResultSeen): Row {
+const grown = {
+  "more-than-expected": { word: "results.moreThanExpected", mark: "done" },
+  "as-expected": { word: "results.asExpected", mark: "done" },
+  "less-than-expected": { word: "results.lessThanExpected", mark: "alert" },
+} as const;
+
+/** The same word for the same numbers as on every screen. */
+function growthCell(one: ResultSeen): Row {
+  const { growth, growthExpected } = one;
   if (growth === null) return {};
   const grew = `${growth > 0 ? "+" : ""}${growth}`;
   if (growthExpected === null) return { growth: grew };
-  const met = growth >= growthExpected;
-  const told = met
-    ? { word: "results.asExpected", mark: "done" as const }
-    : { word: "results.lessThanExpected", mark: "alert" as const };
-  return { growth: [`${grew} (${growthExpected})`, told] };
+  const is = growthOf(one);
+  if (is === "not-measured" || is === "not-tested") return { growth: grew };
+  return { growth: [`${grew} (${growthExpected})`, grown[is]] };
 }
 
 /** Each thing to plan for with its support plan, or why there is none. */
