@@ -37,7 +37,7 @@ function attacksOf(row: Row, kind: Kind): Attack[] {
   const schema = bodies.get(row.route);
   const foreign = [stage.cast.people["other district's administrator"].personId];
   return [
-    ...attacksOnPath(good, row.route, foreign),
+    ...attacksOnPath(good, row.route, foreign, row.makesUp),
     ...(schema === undefined ? [] : attacksOnBody(good, schema)),
   ];
 }

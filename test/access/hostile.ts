@@ -87,7 +87,7 @@ function attacksOnValue(name: string, schema: Schema, put: (value: unknown) => A
 }
 
 /** Every hostile variation of the ids in a path; `foreign` are ids of another student or district. */
-export function attacksOnPath(good: Asked, route: string, foreign: string[]): Attack[] {
+export function attacksOnPath(good: Asked, route: string, foreign: string[], makesUp?: string): Attack[] {
   const pattern = route.split(" ")[1]?.split("/") ?? [];
   const [path = "", query] = good.url.split("?");
   const parts = path.split("/");
@@ -99,7 +99,11 @@ export function attacksOnPath(good: Asked, route: string, foreign: string[]): At
         [...parts.slice(0, index), value, ...parts.slice(index + 1)].join("/") + (query ? `?${query}` : ""),
     });
     const ids = [stranger, ...foreign].map((id) =>
-      attack(`${part} is somebody else's ${id.slice(-4)}`, put(id), part.endsWith("Id")),
+      attack(
+        `${part} is somebody else's ${id.slice(-4)}`,
+        put(id),
+        part.endsWith("Id") && part !== `:${makesUp}`,
+      ),
     );
     const garbage = ["not-an-id", "x".repeat(5_000), "%00", "..%2f..%2f", "%F0%9F%92%A9", "-1"].map((text) =>
       attack(`${part} is ${text.slice(0, 12)}`, put(text), true),

@@ -10,6 +10,8 @@ export interface Row {
   readonly may: readonly Kind[];
   /** Existing ids for the `:params`, and what the request carries. */
   readonly asks?: (around: Circle, things: Things) => RequestParts;
+  /** The `:param` whose id the writer makes up herself, so that a new one is no stranger's. */
+  readonly makesUp?: string;
   /** Words some of its people must find in the answer, so that a rule which hides too much is noticed as well. */
   readonly shows?: { readonly text: string; readonly to: readonly Kind[] };
   /** Why a row answers some of its own people with something other than success. */

@@ -1,5 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- the maps are indexes; what is drawn from stands in $state */
 import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
+import { problemOf } from "../api/problem.ts";
 import { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
 import { language } from "../words/words.svelte.ts";
@@ -41,6 +42,7 @@ export class Room {
   #known = new Map<string, FieldNow>();
   #timer: ReturnType<typeof setInterval> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
+  #factsAreDue = false;
 
   constructor(conferenceId: string) {
     this.conferenceId = conferenceId;
@@ -63,10 +65,19 @@ export class Room {
       if (record.conference.outcome) this.outcome = record.conference.outcome;
       this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
       this.problem = undefined;
-      await Promise.all([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
+      await this.#loadFacts();
     } catch (thrown) {
       this.problem = thrown;
     }
+  }
+
+  /** What stands beside the record; the network may go before it arrives, and the record stays open to write in. */
+  async #loadFacts(): Promise<void> {
+    const asked = await Promise.allSettled([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
+    const failed = asked.flatMap((one) => (one.status === "rejected" ? [problemOf(one.reason)] : []));
+    this.#factsAreDue = failed.some(({ code }) => code === "offline");
+    const refused = failed.find(({ code }) => code !== "offline");
+    if (refused) throw refused;
   }
 
   /** Asks for other devices' words until `stop`. */
@@ -185,6 +196,7 @@ export class Room {
     if (!this.record || !this.isOpen || document.hidden) return;
     const changes = await listChanges(this.record.id, this.revision).catch(() => undefined);
     if (!changes) return;
+    if (this.#factsAreDue) await this.#loadFacts().catch(() => undefined);
     if (changes.state === "sealed") return void (await this.load());
     if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
     if (changes.revision <= this.revision) return;

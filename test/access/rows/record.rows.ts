@@ -75,6 +75,7 @@ export const recordRows: Row[] = [
   {
     route: "PUT /api/records/:recordId/interventions/:interventionId",
     may: advisers,
+    makesUp: "interventionId",
     asks: (_, { draftRecordId, interventionId }) => ({
       params: { recordId: draftRecordId, interventionId },
       body: plan,
