@@ -9,6 +9,8 @@ import { migrate } from "#server/database/migrate.ts";
 import { openDemo } from "#server/demo-school/open-demo.ts";
 import { openStorage } from "#server/files/storage/open-storage.ts";
 import { installQueues } from "#server/jobs/install-queues.ts";
+import { openSecrets } from "#server/secrets/open-secrets.ts";
+import { recordSigner } from "#server/secrets/sign-records.ts";
 
 async function reset(): Promise<void> {
   const config = readConfig(process.env);
@@ -26,7 +28,8 @@ async function reset(): Promise<void> {
     await migrate(db);
     await installQueues(db);
     const files = openStorage(config.filesUrl);
-    console.log(await openDemo(db, files, { now: new Date(), baseUrl: config.baseUrl }));
+    const signer = recordSigner(await openSecrets(config.secretFile));
+    console.log(await openDemo({ db, files, signer, now: new Date(), baseUrl: config.baseUrl }));
     console.log("Start it with npm start.");
   } finally {
     await db.destroy();

@@ -28,6 +28,7 @@ import { readinessRoutes } from "#server/readiness/readiness.routes.ts";
 import { schoolRoutes } from "#server/schools/school.routes.ts";
 import { seasonRoutes } from "#server/seasons/season.routes.ts";
 import { reviewRoutes } from "#server/reviews/review.routes.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
@@ -37,6 +38,7 @@ import type { LogLevel } from "./config.ts";
 export interface Surroundings {
   readonly db: Db;
   readonly files: Storage;
+  readonly signer: RecordSigner;
   readonly now: () => Date;
   readonly baseUrl: string;
   readonly trustProxy: boolean;
@@ -66,7 +68,7 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
 /** The features, in reading order; every route among them needs an access rule. */
 async function registerFeatures(
   api: FastifyInstance,
-  { db, files, now, baseUrl }: Surroundings,
+  { db, files, signer, now, baseUrl }: Surroundings,
 ): Promise<void> {
   const accessLog = new AccessLog(db);
   api.addHook("onClose", () => accessLog.close());
@@ -89,7 +91,7 @@ async function registerFeatures(
   await api.register(reviewRoutes, { db });
   await api.register(portfolioRoutes, { db });
   await api.register(presentationRoutes, { db });
-  await api.register(recordRoutes, { db });
+  await api.register(recordRoutes, { db, signer });
   await api.register(interventionRoutes, { db });
   await api.register(outboxRoutes, { db });
 }

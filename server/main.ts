@@ -8,6 +8,8 @@ import { startEmbedded } from "./database/embedded/start-embedded.ts";
 import { migrate } from "./database/migrate.ts";
 import { openStorage } from "./files/storage/open-storage.ts";
 import { mailServerAt } from "./messages/mail-server.ts";
+import { openSecrets, SecretFileError } from "./secrets/open-secrets.ts";
+import { recordSigner } from "./secrets/sign-records.ts";
 import { offerFirstSetUp } from "./sign-in/set-up-first-administrator.ts";
 
 /** What was started, in order, so that it can be stopped in the opposite order. */
@@ -18,7 +20,9 @@ async function start(): Promise<void> {
   const db = await openDatabase(config);
   stops.push(() => db.destroy());
   await migrate(db);
-  const surroundings = { ...config, db, files: openStorage(config.filesUrl), now: () => new Date() };
+  const signer = recordSigner(await openSecrets(config.secretFile));
+  const files = openStorage(config.filesUrl);
+  const surroundings = { ...config, db, files, signer, now: () => new Date() };
   const app = await buildApp(surroundings);
   const background = await startBackground({
     ...surroundings,
@@ -40,10 +44,10 @@ async function openDatabase(config: Config): Promise<Db> {
 }
 
 /** Says where we are and what to do first: look round the demo school, or set up a real one. */
-async function greet({ db, files, now }: Surroundings, config: Config): Promise<void> {
+async function greet({ db, files, signer, now }: Surroundings, config: Config): Promise<void> {
   if (!config.production) {
     const { openDemo } = await import("./demo-school/open-demo.ts");
-    const welcome = await openDemo(db, files, { now: now(), baseUrl: config.baseUrl });
+    const welcome = await openDemo({ db, files, signer, now: now(), baseUrl: config.baseUrl });
     if (welcome !== null) return console.log(welcome);
   }
   console.log(`Lectern is at ${config.baseUrl}`);
@@ -56,10 +60,11 @@ async function stop(): Promise<void> {
   for (const each of stops.splice(0).reverse()) await each();
 }
 
+const ourOwn = [ConfigError, SecretFileError, CannotStart, AlreadyRunning];
+
 /** One sentence for what an operator can mend; the whole trace for what she cannot. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof CannotStart || error instanceof AlreadyRunning)
-    return error.message;
+  if (ourOwn.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE")
     return `Port ${process.env["PORT"] ?? 4000} is taken. Stop what uses it, or set PORT to another number.`;

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { StoryCalendar } from "./calendar.ts";
 import { enrolEverybody } from "./enrol.ts";
 import { closeLastSeason, formGroups, foundSchool } from "./found-school.ts";
@@ -22,15 +23,18 @@ const students: readonly StudentTold[] = [itzel, kofi, minh, wren, theo, layla, 
 const words = ["creek", "ferry", "lantern", "plaza", "anchor", "juniper", "harbor", "pebble"] as const;
 
 interface Told {
+  readonly db: Db;
+  readonly files: Storage;
+  readonly signer: RecordSigner;
   readonly now: Date;
   readonly zone: string;
 }
 
 /** Fills an empty database with Calder Bay School, all of it or nothing. Returns the password of those who have one. */
-export async function createDemoSchool(db: Db, files: Storage, { now, zone }: Told): Promise<string> {
+export async function createDemoSchool({ db, files, signer, now, zone }: Told): Promise<string> {
   const password = `${wordByChance()}-${randomInt(1000, 9999)}-${wordByChance()}`;
   await db.transaction().execute(async (tx) => {
-    const telling = new Telling(tx, files, new StoryCalendar(now, zone));
+    const telling = new Telling({ tx, files, signer }, new StoryCalendar(now, zone));
     await foundSchool(telling);
     await enrolEverybody(telling, password);
     await formGroups(telling);

@@ -82,5 +82,6 @@ async function finish(telling: Telling, { conferenceId, recordId, student, told,
   await endConference(tx, telling.actor("okafor", after(start, 30 * minute)), conferenceId, {
     outcome: "held",
   });
-  await sealRecord(tx, telling.actor("okafor", after(start, 2 * day)), recordId, revision);
+  const later = telling.actor("okafor", after(start, 2 * day));
+  await sealRecord(tx, later, { recordId, revision }, telling.signer);
 }

@@ -1,19 +1,24 @@
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { createDemoSchool } from "./create-demo-school.ts";
 
+interface Around {
+  readonly db: Db;
+  readonly files: Storage;
+  readonly signer: RecordSigner;
+  readonly now: Date;
+  readonly baseUrl: string;
+}
+
 /** What to tell whoever starts a demo. The password is known once, when the school is made. */
-export async function openDemo(
-  db: Db,
-  files: Storage,
-  { now, baseUrl }: { now: Date; baseUrl: string },
-): Promise<string | null> {
-  const district = await db.selectFrom("district").select("isDemo").limit(1).executeTakeFirst();
+export async function openDemo({ baseUrl, ...around }: Around): Promise<string | null> {
+  const district = await around.db.selectFrom("district").select("isDemo").limit(1).executeTakeFirst();
   if (district) return district.isDemo ? sayWelcome(baseUrl) : null;
   console.log("An empty database: making the demo school …");
   // The visitor's own clock, so that tonight is tonight.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return sayWelcome(baseUrl, await createDemoSchool(db, files, { now, zone }));
+  return sayWelcome(baseUrl, await createDemoSchool({ ...around, zone }));
 }
 
 const sayWelcome = (baseUrl: string, password?: string): string => `

@@ -7,6 +7,7 @@ import { limits } from "#server/files/limits.ts";
 import { receiveFile } from "#server/files/receive-file.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { dayIn } from "#server/schools/calendar.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import type { StoryCalendar } from "./calendar.ts";
 import { cast, type CastKey, type CastMember } from "./cast.ts";
 
@@ -21,6 +22,7 @@ interface Ids {
 export class Telling {
   readonly tx: Tx;
   readonly files: Storage;
+  readonly signer: RecordSigner;
   readonly calendar: StoryCalendar;
   readonly districtId = uuidv7();
   readonly schoolId = uuidv7();
@@ -30,9 +32,10 @@ export class Telling {
   readonly pieces = new Map<string, string>();
   private readonly ids = new Map<CastKey, Ids>();
 
-  constructor(tx: Tx, files: Storage, calendar: StoryCalendar) {
+  constructor({ tx, files, signer }: Pick<Telling, "tx" | "files" | "signer">, calendar: StoryCalendar) {
     this.tx = tx;
     this.files = files;
+    this.signer = signer;
     this.calendar = calendar;
   }
 

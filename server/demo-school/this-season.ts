@@ -120,7 +120,7 @@ export async function tellTheosLast(telling: Telling): Promise<void> {
     ...{ part: "core", field: "nextStep", base: null, language: "en" },
     value: "The office calls on a Saturday, when Ms. Baptiste does not work, and offers a home visit.",
   });
-  await sealRecord(tx, next(77), id, revision);
+  await sealRecord(tx, next(77), { recordId: id, revision }, telling.signer);
 }
 
 const tries = [

@@ -41,7 +41,12 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
   const { core } = reading;
   return {
     ...meetingSections(reading),
-    proudWork: { pieces: ["proud", "growth"].flatMap((name) => quoted(core.fields[name])) },
+    proudWork: {
+      pieces: [
+        ...core.shown.map(titled),
+        ...["proud", "growth"].flatMap((name) => quoted(core.fields[name])),
+      ],
+    },
     strengths: {
       words: {
         own: orUnwritten(core.fields["strengths"], isDraft),
@@ -54,6 +59,10 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
     acknowledgement: acknowledgementSection(reading),
   };
 }
+
+const titled = ({ title, language }: Reading["core"]["shown"][number]) => ({
+  text: { text: title, lang: language, style: "strong" as const },
+});
 
 const quoted = (written: { text: string; language: string } | undefined) =>
   written ? [{ text: { text: written.text, lang: written.language, style: "quote" as const } }] : [];

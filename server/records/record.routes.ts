@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { Made } from "#server/http/shapes.contract.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { changesSince } from "./changes-since.ts";
 import { readContent } from "./content/read-content.ts";
 import { RecordReading } from "./content/record-content.contract.ts";
@@ -30,7 +31,10 @@ import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 
 /** The conference record: written in the room, read back, signed, finished, and kept. */
-export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSigner }> = async (
+  app,
+  { db, signer },
+) => {
   app.get(
     "/conferences/:conferenceId/record",
     {
@@ -124,6 +128,6 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: { params: RecordParams, body: AtRevision, response: { 200: Sealed } },
     },
     async ({ actor, params, body }) =>
-      await db.transaction().execute((tx) => sealRecord(tx, actor, params.recordId, body.revision)),
+      await db.transaction().execute((tx) => sealRecord(tx, actor, { ...params, ...body }, signer)),
   );
 };

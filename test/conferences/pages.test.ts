@@ -230,7 +230,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
     await page
       .getByRole("heading", { level: 1, name: /Itzel Navarro Duarte.*Thursday 12 November/ })
       .waitFor();
-    expect(await page.getByText(rosa.name).first().isVisible()).toBe(true);
+    await page.getByText(rosa.name).first().waitFor();
     await context.close();
     await look("conference-page", mrOkafor, new URL(page.url()).pathname);
     await look("conference-list", mrOkafor, "/conferences");

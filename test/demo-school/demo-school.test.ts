@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seasonOf, StoryCalendar } from "#server/demo-school/calendar.ts";
 import { createDemoSchool } from "#server/demo-school/create-demo-school.ts";
-import { openLectern } from "#test/support/lectern.ts";
+import { openLectern, signer } from "#test/support/lectern.ts";
 
 const anyDay = ["2026-11-12", "2027-02-28", "2027-06-30", "2027-07-01", "2027-07-31", "2028-02-29"];
 
@@ -23,7 +23,13 @@ const days = [
 test.each(days)("the school is whole on %s", { timeout: 120_000 }, async (_, now, zone) => {
   const lectern = await openLectern();
   try {
-    const password = await createDemoSchool(lectern.db, lectern.files, { now: new Date(now), zone });
+    const password = await createDemoSchool({
+      db: lectern.db,
+      files: lectern.files,
+      signer,
+      now: new Date(now),
+      zone,
+    });
     expect(password).toMatch(/^[a-z]+-\d{4}-[a-z]+$/);
     const conferences = await lectern.db
       .selectFrom("conference")

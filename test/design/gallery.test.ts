@@ -61,7 +61,7 @@ test("the dialog holds the focus, closes on Escape and gives the focus back", as
   const page = await openGallery(context.newPage());
   const opener = page.getByRole("button", { name: "Finish the record" });
   await opener.press("Enter");
-  expect(await page.getByRole("dialog", { name: "Finish the record?" }).isVisible()).toBe(true);
+  await page.getByRole("dialog", { name: "Finish the record?" }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press("Escape");
   expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import { canonicalJson } from "#server/portfolios/presentations/digest.ts";
+import { canonicalJson } from "#server/canonical.ts";
 import { useLectern, conferenceNight } from "#test/support/lectern.ts";
 import { addMentor, type Person } from "#test/support/people.ts";
 import { addSeason } from "#test/support/school.ts";

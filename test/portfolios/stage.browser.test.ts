@@ -113,7 +113,7 @@ test("the student starts, presents without a network, sees her notes beside, and
   await notes.getByRole("button", { name: "Back" }).click();
   await page.getByRole("heading", { name: "Cranes, Pier 9" }).waitFor();
   await page.keyboard.press("b");
-  expect(await page.getByRole("button", { name: "Show the screen" }).isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Show the screen" }).waitFor();
   await page.keyboard.press("b");
   await context.setOffline(false);
 

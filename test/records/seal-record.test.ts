@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { chained } from "#server/records/sealing/seal.queries.ts";
-import { useLectern } from "#test/support/lectern.ts";
+import { signer, useLectern } from "#test/support/lectern.ts";
 import { arrangeConference } from "#test/support/story.ts";
 import { listGoals, reviseGoal } from "#web/goals/goal.api.ts";
 import { acknowledge, openRecord, readContent, sealRecord } from "#web/records/record.api.ts";
@@ -86,6 +86,17 @@ test("two conferences of one student finished at once follow one another in her 
   const [next] = versions.filter((one) => one.previousDigest !== null);
   expect(next?.previousDigest).toEqual(first?.digest);
   expect(sealed.map(({ number }) => number).sort()).toEqual(["2026-F-0001", "2026-F-0002"]);
+});
+
+test("the school signs what it finished", async () => {
+  const story = await aRecordInTheRoom(lectern);
+  await seal(story, await readyToFinish(lectern, story));
+  const { digest, signature } = await lectern.db
+    .selectFrom("recordVersion")
+    .select(["digest", "signature"])
+    .where("districtId", "=", story.school.districtId)
+    .executeTakeFirstOrThrow();
+  expect(signer.isSigned(digest, signature!)).toBe(true);
 });
 
 test("nothing is finished before all is there, and the answer lists what is not", async () => {

@@ -8,6 +8,8 @@ import { buildApp, type Surroundings } from "#server/app.ts";
 import type { Db } from "#server/database/connect.ts";
 import { openStorage } from "#server/files/storage/open-storage.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
+import { secretsFrom } from "#server/secrets/open-secrets.ts";
+import { recordSigner } from "#server/secrets/sign-records.ts";
 import { openSession } from "#server/sign-in/open-session.ts";
 import { useFetch } from "#web/api/client.ts";
 import { freshDatabase } from "./database.ts";
@@ -40,6 +42,9 @@ let folders = 0;
 const newFilesFolder = () => join(inject("scratch"), `files-${process.pid}-${++folders}`);
 const storageIn = (folder: string): Storage => openStorage(pathToFileURL(folder).href);
 
+/** Signs records in every test with the same key. */
+export const signer = recordSigner(secretsFrom(Buffer.alloc(32, 7)));
+
 /** What the application needs from outside, for a test: a clock that stands still, no log. */
 export const surroundings = (
   db: Db,
@@ -48,6 +53,7 @@ export const surroundings = (
 ): Surroundings => ({
   db,
   files: storageIn(filesFolder),
+  signer,
   now,
   baseUrl: "http://localhost",
   trustProxy: false,

@@ -6,7 +6,7 @@ import { readBack } from "#server/records/sealing/read-back.ts";
 import { sealRecord } from "#server/records/sealing/seal-record.ts";
 import { openSession } from "#server/sign-in/open-session.ts";
 import { findActor } from "#server/sign-in/session.queries.ts";
-import { conferenceNight } from "./lectern.ts";
+import { conferenceNight, signer } from "./lectern.ts";
 import type { Guardian, Person } from "./people.ts";
 import type { School } from "./school.ts";
 
@@ -55,7 +55,7 @@ export async function sealHeldConference(school: School, held: Held): Promise<{ 
     .executeTakeFirstOrThrow();
   await db.transaction().execute(async (tx) => {
     await readBack(tx, actor, recordId, revision);
-    await sealRecord(tx, actor, recordId, revision);
+    await sealRecord(tx, actor, { recordId, revision }, signer);
   });
   return { goalId };
 }

@@ -74,7 +74,7 @@ test("a deep link survives sign-in, by keyboard alone, and signing out ends it",
   await page.getByRole("button", { name: "Sign out" }).press("Enter");
   await page.getByText("You are signed out.").waitFor();
   await page.reload();
-  expect(await page.getByLabel("Password").isVisible()).toBe(true);
+  await page.getByLabel("Password").waitFor();
 });
 
 test("a wrong password says so at the field and keeps the name", async () => {

@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import autocannon from "autocannon";
 import { openStorage } from "#server/files/storage/open-storage.ts";
+import { secretsFrom } from "#server/secrets/open-secrets.ts";
+import { recordSigner } from "#server/secrets/sign-records.ts";
 import type { Measured } from "../measured.ts";
 import { endProcess, freePort, openScratch, startAndWait, type Scratch } from "../scratch.ts";
 import { captureFamilyView, cookieOf, pathFor } from "./capture.ts";
@@ -64,6 +67,7 @@ async function startBare({ url, folder }: Scratch): Promise<Target> {
   const files = openStorage(pathToFileURL(join(folder, "capture")).href);
   const captured = await captureFamilyView(url, {
     files,
+    signer: recordSigner(secretsFrom(randomBytes(32))),
     now: () => new Date(),
     baseUrl: "http://localhost",
     trustProxy: false,

@@ -1,7 +1,7 @@
 import type { Actor } from "#server/access/actor.ts";
+import { canonicalJson, digestOf } from "#server/canonical.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Refused } from "#server/http/problems.ts";
-import { digestOf } from "./digest.ts";
 import { changePresentation, lockPresentation, unsafeListItems } from "./presentation.queries.ts";
 
 /** Ends presenting: nothing is added any more, the digest says what was shown, and the family may look at it. */
@@ -10,7 +10,7 @@ export async function endPresentation(tx: Tx, actor: Actor, presentationId: stri
   if (state === "ended" && digest) return digest.toString("hex");
   if (state !== "open") throw new Refused("presentation-over", "This presentation is over.");
   const items = await unsafeListItems(tx, actor, presentationId);
-  const taken = digestOf({ schemaVersion: 1, conferenceId, number, items });
+  const taken = digestOf(canonicalJson({ schemaVersion: 1, conferenceId, number, items }));
   await changePresentation(tx, actor, presentationId, { state: "ended", endedAt: actor.now, digest: taken });
   return taken.toString("hex");
 }

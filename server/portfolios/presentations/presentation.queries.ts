@@ -123,6 +123,30 @@ export const unsafeListItems = (tx: Tx, actor: Actor, presentationId: string) =>
     .orderBy("position")
     .execute();
 
+/** The names of the work that was shown at a conference and is neither undone nor withdrawn. */
+export const unsafeListWork = (db: Db, { districtId }: Actor, conferenceId: string) =>
+  db
+    .selectFrom("presentation")
+    .innerJoin("presentationItem", (join) =>
+      join
+        .onRef("presentationItem.districtId", "=", "presentation.districtId")
+        .onRef("presentationItem.presentationId", "=", "presentation.id"),
+    )
+    .select("presentationItem.workSampleId")
+    .select([
+      sql<string>`presentation_item.snapshot ->> 'title'`.as("title"),
+      sql<string>`presentation_item.snapshot ->> 'language'`.as("language"),
+    ])
+    .where("presentation.districtId", "=", districtId)
+    .where("presentation.conferenceId", "=", conferenceId)
+    .where("presentation.state", "in", ["open", "ended"])
+    .where("presentationItem.kind", "=", "work")
+    .where("presentationItem.withdrawnAt", "is", null)
+    .orderBy("presentation.number")
+    .orderBy("presentationItem.position")
+    .$narrowType<{ workSampleId: string }>()
+    .execute();
+
 /** Moves a presentation that is already held to its next state. */
 export const changePresentation = (
   tx: Tx,

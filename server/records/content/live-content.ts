@@ -1,5 +1,6 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { listWorkShown } from "#server/portfolios/presentations/list-work-shown.ts";
 import type { Acknowledgement, FieldNow } from "../record.contract.ts";
 import { listAcknowledgements, listFields, listSupportPlans } from "../record.queries.ts";
 import { listAttempts, listHouseholds, listRoomPeople, readRoom } from "../room.queries.ts";
@@ -57,6 +58,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
     ownNames: await listOwnNames(db, actor, conferenceId),
     households: await listHouseholds(db, actor, conferenceId),
     attempts: await listAttempts(db, actor, conferenceId),
+    shown: await listWorkShown(db, actor, conferenceId),
     fields: await listFields(db, actor, record.id),
     plans: await listSupportPlans(db, actor, conferenceId),
     signed: await listAcknowledgements(db, actor, record.id),
@@ -72,7 +74,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
 function coreOf({ template }: RecordRef, rows: Rows): Core {
-  const { place, adviser, results, goals, lastGoals, lastSeason } = rows;
+  const { place, adviser, shown, results, goals, lastGoals, lastSeason } = rows;
   const apart = place.householdKey !== "joint";
   return {
     schemaVersion: 1,
@@ -86,6 +88,7 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     conference: conferenceOf(place, apart),
     room: apart ? null : roomOf(rows, "core"),
     fields: fieldsOf(rows.fields, "core"),
+    shown,
     needs: rowsOf(rows.fields, "core", "needs"),
     lastGoals: { season: lastSeason?.name ?? null, goals: goalsOf(lastGoals, rows.lastPromises) },
     results,

@@ -7,6 +7,10 @@ const MaybeText = Type.Union([Type.String(), Type.Null()]);
 export const Written = Type.Object({ text: Text, language: Text });
 export type Written = Static<typeof Written>;
 
+/** A piece of work as it was called when it was shown. */
+export const PieceShown = Type.Object({ title: Text, language: Text });
+export type PieceShown = Static<typeof PieceShown>;
+
 /** Who came, and why she may hear grades and results. */
 export const Attended = Type.Object({
   name: Text,
@@ -141,6 +145,8 @@ export const Core = Type.Object({
   /** Null where a household met apart: then it is in its annex. */
   room: Type.Union([Room, Type.Null()]),
   fields: Type.Record(Text, Written),
+  /** The work shown at this conference, in the order of the stage. */
+  shown: Type.Array(PieceShown),
   needs: Type.Array(Row),
   lastGoals: Type.Object({ season: MaybeText, goals: Type.Array(GoalSaid) }),
   results: Type.Array(ResultSeen),

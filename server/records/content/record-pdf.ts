@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
+import { digestOf } from "#server/canonical.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { FormLayout } from "#server/forms/form-layout.contract.ts";
 import { renderInWorker } from "#server/forms/render-in-worker.ts";
 import type { Catalogue } from "#server/forms/reader.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { recordValues } from "../record-values.ts";
-import { digestOf } from "../sealing/canonical.ts";
 import { readContent, type Reading } from "./read-content.ts";
 
 /** A drawn record and what to call the file. */

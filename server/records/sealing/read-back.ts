@@ -1,11 +1,11 @@
 import type { Actor } from "#server/access/actor.ts";
+import { canonicalJson, digestOf } from "#server/canonical.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Refused, Stale } from "#server/http/problems.ts";
 import { voidAcknowledgements } from "../change-record.ts";
 import { readLiveContent, type RecordRef } from "../content/live-content.ts";
 import { sealableBy } from "../record.access.ts";
 import { lockRecord } from "../record.queries.ts";
-import { canonicalJson, digestOf } from "./canonical.ts";
 
 /** Fixes what is read aloud: the names typed from now on stand under exactly this. */
 export async function readBack(tx: Tx, actor: Actor, recordId: string, revision: number): Promise<number> {

@@ -3,6 +3,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { agreeGoals } from "#server/goals/agree-goals.ts";
 import { Problem, Refused, Stale } from "#server/http/problems.ts";
 import { agreeSupport } from "#server/interventions/plan-support.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { nameOf } from "../content/content.queries.ts";
 import { readLiveContent } from "../content/live-content.ts";
 import type { Seal } from "../content/record-content.contract.ts";
@@ -16,8 +17,13 @@ import { digestOfContent } from "./read-back.ts";
 import { findLastDigest, keepVersion, lockChain, markSealed } from "./seal.queries.ts";
 import { tellFamily } from "./tell-family.ts";
 
-/** Finishes a record for good: number, canonical copies, digests, agreed goals, and word to the family. The second of two finds it done. */
-export async function sealRecord(tx: Tx, actor: Actor, recordId: string, revision: number): Promise<Sealed> {
+/** Finishes a record for good: number, canonical copies, digests, the school's signature, agreed goals, and word to the family. The second of two finds it done. */
+export async function sealRecord(
+  tx: Tx,
+  actor: Actor,
+  { recordId, revision }: { recordId: string; revision: number },
+  signer: RecordSigner,
+): Promise<Sealed> {
   await lockChain(tx, actor, recordId);
   const record = await lockRecord(tx, actor, recordId, sealableBy(actor));
   if (record.state !== "draft" && record.state !== "read-back") throw new Refused("already-sealed");
@@ -38,7 +44,7 @@ export async function sealRecord(tx: Tx, actor: Actor, recordId: string, revisio
     { part: "core", content: { ...core, seal } },
     ...annexes.map((annex) => ({ part: annex.householdId, content: { ...annex, seal } })),
   ];
-  const digest = await keepVersion(tx, actor, { record, seal, parts, previous });
+  const digest = await keepVersion(tx, actor, { record, seal, parts, previous }, signer);
   await markSealed(tx, actor, recordId, seal);
   const writtenTo = await tellFamily(tx, actor, record);
   return { number: seal.number, version: seal.version, digest: digest.toString("hex"), writtenTo };

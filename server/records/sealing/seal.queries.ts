@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#server/access/actor.ts";
+import { canonicalJson, digestOf } from "#server/canonical.ts";
 import type { Tx } from "#server/database/connect.ts";
+import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import type { Annex, Core, Seal } from "../content/record-content.contract.ts";
-import { canonicalJson, digestOf } from "./canonical.ts";
 
 /** Holds all of the student's records, always in the same order, so that her chain grows by one at a time. */
 export async function lockChain(tx: Tx, { districtId }: Actor, recordId: string): Promise<void> {
@@ -47,11 +48,12 @@ interface Version {
   previous: Buffer | null;
 }
 
-/** Keeps a version: each part as canonical JSON under its own salt, and one digest over all of them and the record before. */
+/** Keeps a version: each part as canonical JSON under its own salt, and one signed digest over all of them and the record before. */
 export async function keepVersion(
   tx: Tx,
   { districtId, personId, now }: Actor,
   { record, seal, parts, previous }: Version,
+  signer: RecordSigner,
 ): Promise<Buffer> {
   const kept = parts.map(({ part, content }) => {
     const [canonical, salt] = [canonicalJson(content), randomBytes(32)];
@@ -69,6 +71,7 @@ export async function keepVersion(
       sealedBy: personId,
       digest,
       previousDigest: previous,
+      signature: signer.sign(digest),
     })
     .execute();
   await tx
