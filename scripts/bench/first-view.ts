@@ -65,16 +65,6 @@ async function look(page: Page, url: string): Promise<{ script: number; paint: n
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", slow4G);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on(
-    "Network.responseReceived",
-    ({ requestId, type }) => void (type === "Script" && scripts.add(requestId)),
-  );
-  session.on(
-    "Network.loadingFinished",
-    ({ requestId, encodedDataLength }) => void (scripts.has(requestId) && (bytes += encodedDataLength)),
-  );
   await page.goto(url, { waitUntil: "networkidle" });
   await page.locator("h1").waitFor();
   const paint = await page.evaluate(
@@ -85,6 +75,11 @@ async function look(page: Page, url: string): Promise<{ script: number; paint: n
           buffered: true,
         });
       }),
+  );
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
   );
   return { script: bytes / 1024, paint: paint / 1000 };
 }

@@ -22,6 +22,7 @@ class Session {
   async load(): Promise<void> {
     try {
       const facts = await readSession();
+      if (facts.actor) for (const prepare of arriving) prepare(facts.actor);
       await this.#welcome(facts.actor);
       this.problem = undefined;
       this.facts = facts;
@@ -68,6 +69,12 @@ const leaving: Forget[] = [];
 
 /** Registers what must be forgotten before somebody leaves (drafts, offline copies). */
 export const beforeLeaving = (forget: Forget) => leaving.push(forget);
+
+type Prepare = (actor: SignedIn) => void;
+const arriving: Prepare[] = [];
+
+/** Registers what is sent for once it is known who is here, before her words have come. */
+export const whenKnown = (prepare: Prepare) => arriving.push(prepare);
 
 export const session = new Session();
 whenSignedOut(() => session.expire());

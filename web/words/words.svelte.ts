@@ -64,8 +64,13 @@ export function hasWord(key: string): boolean {
 
 /** Loads the areas a page speaks in, in the language being read; repeated calls cost nothing. */
 export async function loadWords(...areas: Area[]): Promise<void> {
-  wanted = [...wanted, ...areas.filter((area) => !wanted.includes(area))];
+  expectWords(...areas);
   await loadMissing(current);
+}
+
+/** These areas come along with the next language that is loaded. */
+export function expectWords(...areas: Area[]): void {
+  wanted = [...wanted, ...areas.filter((area) => !wanted.includes(area))];
 }
 
 /** Loads words the server names (the demo's people), where this school has such a file. */
