@@ -13,6 +13,9 @@ const everyPageNeeds = [
   /\/web\/session\/(session|idle|Idle|Unsent)/,
   /\/web\/autosave\/saving/,
   /\/web\/design\/(button-look|Button|LinkButton|Icon|Notice|PageHead|EmptyState|Skeleton|PageSkeleton)\./,
+  // The first pages: a phone sends six requests at a time, so a handful of small files costs a trip of its own.
+  /\/web\/(home\/(homes|HomePage)|navigation\/PageFailed|design\/Facts)\./,
+  /@lucide\/svelte\/dist\/icons\/(phone|arrow-right|video|circle-dot)\./,
   /\/web\/design\/(TopBar|TabBar|Menu|Mark|SkipLink|LanguageSwitch|SavedWord|OfflineBand)\./,
 ];
 const isShell = (id: string) => everyPageNeeds.some((pattern) => pattern.test(id));
