@@ -30,6 +30,11 @@ test("a guardian's first view costs at most 60 KB of script on the wire", async 
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   const errors: string[] = [];
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/api/")) asked.push(pathname);
+  });
   page.on("pageerror", (error) => errors.push(String(error.stack)));
   await page.goto(url);
   await page.getByRole("heading", { name: "Itzel" }).waitFor();
@@ -41,6 +46,8 @@ test("a guardian's first view costs at most 60 KB of script on the wire", async 
   );
   await picture(page, "guardian-home-phone-light");
   expect(errors).toEqual([]);
+  // What is asked for ahead is what the page then takes: nothing travels twice.
+  expect(asked.toSorted()).toEqual(["/api/review", "/api/session"]);
   expect(bytes).toBeGreaterThan(20_000); // nothing measured would pass too easily
   expect(bytes).toBeLessThanOrEqual(60 * 1024);
 });
