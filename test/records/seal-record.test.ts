@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { chained } from "#server/records/sealing/seal.queries.ts";
 import { signer, useLectern } from "#test/support/lectern.ts";
 import { arrangeConference } from "#test/support/story.ts";
 import { listGoals, reviseGoal } from "#web/goals/goal.api.ts";
-import { acknowledge, openRecord, readContent, sealRecord } from "#web/records/record.api.ts";
+import { acknowledge, openRecord, pdfAddress, readContent, sealRecord } from "#web/records/record.api.ts";
 import {
   aRecordInTheRoom,
   end,
@@ -154,6 +155,21 @@ test("what was sealed reads the same after everyone and everything was renamed",
   await lectern.db.updateTable("goal").set({ wording: "Reworded" }).execute();
   expect(await lectern.as(mrOkafor, () => readContent(recordId))).toEqual(before);
   expect(before.core.student.name).toBe("Itzel Navarro Duarte");
+});
+
+test("a record finished before records named the work shown is still read, and drawn", async () => {
+  const story = await aRecordInTheRoom(lectern);
+  const { mrOkafor, recordId } = story;
+  await seal(story, await readyToFinish(lectern, story));
+  await lectern.db
+    .updateTable("recordPart")
+    .set({ canonical: sql<string>`(canonical::jsonb - 'shown')::text` })
+    .where("recordId", "=", recordId)
+    .execute();
+  const { core } = await lectern.as(mrOkafor, () => readContent(recordId));
+  expect(core.shown).toEqual([]);
+  const cookie = await lectern.cookieOf(mrOkafor);
+  expect((await lectern.app.inject({ url: pdfAddress(recordId), headers: { cookie } })).statusCode).toBe(200);
 });
 
 test("anyone holding the parts can take the digests again", async () => {

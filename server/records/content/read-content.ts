@@ -42,6 +42,9 @@ interface SealedContent extends RecordContent {
   digest: string;
 }
 
+/** Records finished before they named the work that was shown name none; what was sealed is never rewritten. */
+const beforeShown = { shown: [] };
+
 /** What was sealed, as it was sealed: later renames change nothing in it. */
 async function readSeal(db: Db, { districtId }: Actor, recordId: string): Promise<SealedContent> {
   const parts = await db
@@ -69,7 +72,7 @@ async function readSeal(db: Db, { districtId }: Actor, recordId: string): Promis
   return {
     version: core.version,
     digest: core.digest.toString("hex"),
-    core: JSON.parse(core.canonical) as Core,
+    core: { ...beforeShown, ...(JSON.parse(core.canonical) as Core) },
     annexes: parts
       .filter(({ part, canonical }) => part !== "core" && canonical !== null)
       .map(({ canonical }) => JSON.parse(canonical!) as Annex),
