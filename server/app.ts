@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance } from "fastify";
 import { AccessLog } from "#server/access/access-log.ts";
 import { guardRoutes } from "#server/access/route-guard.ts";
+import { auditRoutes } from "#server/audit/audit.routes.ts";
 import type { Db } from "#server/database/connect.ts";
 import { fileRoutes } from "#server/files/file.routes.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
@@ -80,6 +81,7 @@ async function registerFeatures(
   await api.register(schoolRoutes, { db });
   await api.register(seasonRoutes, { db });
   await api.register(studentRoutes, { db });
+  await api.register(auditRoutes, { db });
   await api.register(fileRoutes, { db, files });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });

@@ -7,6 +7,7 @@ import {
 } from "#server/conferences/conference.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
+import { auditsStudent } from "#server/audit/audit.access.ts";
 import { readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
 import {
   editableBy as workSampleEditableBy,
@@ -47,6 +48,7 @@ export const rules = {
   staff: staffOnly,
   "student.read": studentDoor("studentId", isKnownTo),
   "student.invite": studentDoor("studentId", arrangesFor),
+  "audit.read": studentDoor("studentId", auditsStudent),
   "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,

@@ -127,6 +127,20 @@ export interface Caseload {
   untilOn: string | null;
 }
 
+export interface ChangeAudit {
+  changedAt: Timestamp;
+  changedBy: string;
+  districtId: string;
+  field: string;
+  id: string;
+  kind: string;
+  newValue: Json | null;
+  oldValue: Json | null;
+  studentId: string | null;
+  subject: Generated<string>;
+  subjectId: string | null;
+}
+
 export interface Class {
   districtId: string;
   id: string;
@@ -677,6 +691,7 @@ export interface DB {
   advisoryStudent: AdvisoryStudent;
   assessmentResult: AssessmentResult;
   caseload: Caseload;
+  changeAudit: ChangeAudit;
   class: Class;
   classStudent: ClassStudent;
   classTeacher: ClassTeacher;

@@ -19,6 +19,10 @@ export const secrets: Secret[] = [
   { text: "Secret of the mother’s annex", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the presented result", may: readers },
   {
+    text: "Secret of the court order",
+    may: ["school administrator", "district administrator with a reason"],
+  },
+  {
     text: "Secret of tonight’s place",
     may: [
       ...students,

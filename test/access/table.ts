@@ -1,4 +1,5 @@
 import type { Row } from "./row.ts";
+import { auditRows } from "./rows/audit.rows.ts";
 import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
@@ -13,6 +14,7 @@ import { workRows } from "./rows/work.rows.ts";
 export const table: Row[] = [
   ...signInRows,
   ...peopleRows,
+  ...auditRows,
   ...workRows,
   ...fileRows,
   ...goalRows,

@@ -4,6 +4,7 @@ import type { Circle } from "./cast.ts";
 import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
+import { bringChange } from "./things/changes.ts";
 import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
@@ -34,6 +35,7 @@ export interface Things extends GoalThings, HeldThings, WallThings {
 /** Puts real things around a student; the same adviser meets each of them at another time. */
 export async function bringThings(db: Db, files: Storage, circle: Circle, startsAt: string): Promise<Things> {
   const workSampleId = await bringWork(db, circle);
+  await bringChange(db, circle);
   const held = await bringHeldConference(db, circle);
   const tonight = await bringTonight(db, circle, startsAt);
   return {
