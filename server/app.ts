@@ -28,6 +28,7 @@ import { studentRoutes } from "#server/people/student.routes.ts";
 import { readinessRoutes } from "#server/readiness/readiness.routes.ts";
 import { schoolRoutes } from "#server/schools/school.routes.ts";
 import { seasonRoutes } from "#server/seasons/season.routes.ts";
+import { questionnaireRoutes } from "#server/questionnaires/questionnaire.routes.ts";
 import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
@@ -90,6 +91,7 @@ async function registerFeatures(
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
   await api.register(readinessRoutes, { db });
+  await api.register(questionnaireRoutes, { db });
   await api.register(reviewRoutes, { db });
   await api.register(portfolioRoutes, { db });
   await api.register(presentationRoutes, { db });

@@ -17,6 +17,7 @@ import {
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
+import { answerableBy, readsAnswersOf } from "#server/questionnaires/questionnaire.access.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
   promiseAnswerableBy,
@@ -78,6 +79,10 @@ export const rules = {
   student: studentOnly,
   "review.read": rowDoor("conference", "conferenceId", reviewableBy),
   "family-note.list": studentDoor("studentId", keepsNotesOf),
+  "questionnaire.answer": rowDoor("conference", "conferenceId", answerableBy),
+  "questionnaire.read": rowDoor("conference", "conferenceId", (actor) =>
+    readsAnswersOf(actor, sql.ref("conference.studentId")),
+  ),
   "portfolio.open": studentDoor("studentId", opensPortfolioOf),
   "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
   "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),

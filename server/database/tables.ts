@@ -229,6 +229,28 @@ export interface District {
   name: string;
 }
 
+export interface FamilyAnswer {
+  answer: Generated<string>;
+  audience: string;
+  districtId: string;
+  householdId: string;
+  language: string;
+  question: string;
+  seasonId: string;
+  studentId: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
+export interface FamilyAnswersFinished {
+  districtId: string;
+  finishedAt: Timestamp;
+  finishedBy: string;
+  householdId: string;
+  seasonId: string;
+  studentId: string;
+}
+
 export interface FamilyNote {
   authorId: string;
   body: string;
@@ -700,6 +722,8 @@ export interface DB {
   contactAttempt: ContactAttempt;
   demoPerson: DemoPerson;
   district: District;
+  familyAnswer: FamilyAnswer;
+  familyAnswersFinished: FamilyAnswersFinished;
   familyNote: FamilyNote;
   filePreview: FilePreview;
   goal: Goal;

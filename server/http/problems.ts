@@ -81,6 +81,7 @@ const refusals: Record<string, string> = {
   "conference-cancelled": "This conference was called off.",
   "conference-over": "This conference is over.",
   "conference-started": "This conference has begun already.",
+  "conference-not-over": "This conference is not over yet.",
   "conference-not-started": "This conference has not begun yet.",
   "record-finished": "The record of this conference is finished. Add a correction there.",
   "username-taken": "Somebody already signs in with that name.",

@@ -17,6 +17,8 @@ export const secrets: Secret[] = [
   { text: "Secret of the mother’s promise", may: [...students, ...guides, "guardian"] },
   { text: "Secret of the draft record", may: [...students, ...guides, "school administrator"] },
   { text: "Secret of the mother’s annex", may: [...guides, "school administrator", "guardian"] },
+  { text: "Secret of the mother’s answer", may: [...guides, "school administrator", "guardian"] },
+  { text: "Secret of the mother’s question", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the presented result", may: readers },
   {
     text: "Secret of the court order",

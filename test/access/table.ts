@@ -6,6 +6,7 @@ import { goalRows } from "./rows/goal.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { recordRows } from "./rows/record.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
+import { questionnaireRows } from "./rows/questionnaire.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
@@ -21,6 +22,7 @@ export const table: Row[] = [
   ...portfolioRows,
   ...conferenceRows,
   ...recordRows,
+  ...questionnaireRows,
   ...reviewRows,
   ...messageRows,
   ...closedRows,

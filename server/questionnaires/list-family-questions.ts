@@ -1,0 +1,36 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import type { Audience, Question } from "./questionnaire.contract.ts";
+import { listHouseholdAnswers } from "./questionnaire.queries.ts";
+import { questionsOf } from "./questions.ts";
+
+/** One answer of a family, for a list to tick in the room. */
+export interface FamilyQuestion {
+  readonly householdId: string;
+  readonly householdName: string;
+  readonly question: Question;
+  readonly answer: string;
+  readonly language: string;
+  /** `adviser`: for her eyes; it must not be copied where the student reads. */
+  readonly audience: Audience;
+}
+
+/** What families want to talk about in a conference, in the order they were asked; empty for whoever may not read it. */
+export async function listFamilyQuestions(
+  db: Db,
+  actor: Actor,
+  conferenceId: string,
+): Promise<FamilyQuestion[]> {
+  const households = await listHouseholdAnswers(db, actor, conferenceId);
+  return households.flatMap(({ id, name, answers }) =>
+    questionsOf("before").flatMap((question) =>
+      answers
+        .filter((one) => one.question === question)
+        .map(({ answer, language, audience }) => ({
+          householdId: id,
+          householdName: name,
+          ...{ question, answer, language, audience },
+        })),
+    ),
+  );
+}

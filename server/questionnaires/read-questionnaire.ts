@@ -1,0 +1,22 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import type { Questionnaire } from "./questionnaire.contract.ts";
+import { listOwnAnswers, readHead } from "./questionnaire.queries.ts";
+import { askedOf, questionsOf } from "./questions.ts";
+
+/** What a guardian is asked about a conference, with what her own household answered so far. */
+export async function readQuestionnaire(db: Db, actor: Actor, conferenceId: string): Promise<Questionnaire> {
+  const head = await readHead(db, actor, conferenceId);
+  const written = await listOwnAnswers(db, actor, head);
+  const phase = head.state === "ended" ? "after" : "before";
+  return {
+    ...head,
+    phase,
+    isOpen: head.state !== "cancelled",
+    answers: questionsOf(phase).map((question) => {
+      const { audience, maySayWho } = askedOf(question);
+      const unwritten = { question, answer: "", language: actor.language, audience };
+      return { ...unwritten, ...written.find((one) => one.question === question), maySayWho };
+    }),
+  };
+}
