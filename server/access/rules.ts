@@ -5,6 +5,10 @@ import {
   runnableBy as conferenceRunnableBy,
   presentableBy,
 } from "#server/conferences/conference.access.ts";
+import {
+  administeredBy as seasonAdministeredBy,
+  readableBy as seasonReadableBy,
+} from "#server/seasons/season.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
@@ -47,6 +51,9 @@ import {
 export const rules = {
   "signed-in": signedIn,
   staff: staffOnly,
+  "season.create": roleOnly("school-administrator", "district-administrator"),
+  "season.read": rowDoor("season", "seasonId", seasonReadableBy, null),
+  "season.change": rowDoor("season", "seasonId", seasonAdministeredBy, null),
   "student.read": studentDoor("studentId", isKnownTo),
   "student.invite": studentDoor("studentId", arrangesFor),
   "audit.read": studentDoor("studentId", auditsStudent),

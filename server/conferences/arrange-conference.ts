@@ -19,6 +19,7 @@ export async function arrangeConference(tx: Tx, actor: Actor, given: NewConferen
   const season = await findSeasonOfStudent(tx, actor, given);
   if (!season) throw new NotFound("season");
   if (season.state !== "open" && season.state !== "frozen") throw new Refused("season-not-open");
+  if (!season.takesPart) throw new Refused("not-in-season");
   await checkHousehold(tx, actor, given);
   const startsAt = startOf(when, season);
   const endsAt = endOf(startsAt, minutes ?? season.minutes);

@@ -576,11 +576,18 @@ export interface Season {
   id: string;
   minutes: number;
   name: string;
+  pieces: Generated<number>;
   recordTemplate: string;
   schoolId: string;
   schoolYearId: string;
   startsOn: string;
   state: string;
+}
+
+export interface SeasonAdvisory {
+  advisoryId: string;
+  districtId: string;
+  seasonId: string;
 }
 
 export interface Session {
@@ -752,6 +759,7 @@ export interface DB {
   school: School;
   schoolYear: SchoolYear;
   season: Season;
+  seasonAdvisory: SeasonAdvisory;
   session: Session;
   signInAttempt: SignInAttempt;
   signInLink: SignInLink;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { studentTakesPart } from "#server/seasons/taking-part.ts";
 import { writesGoalsOf } from "./goal.access.ts";
 import type { GoalSeason } from "./goal.contract.ts";
 
@@ -13,7 +14,11 @@ export const listSeasonsOf = (db: Db, actor: Actor, studentId: string): Promise<
     .selectFrom("student")
     .innerJoin("season", "season.districtId", "student.districtId")
     .select(["season.id", "season.name", "season.startsOn", "season.endsOn", "season.state"])
-    .select(sql<boolean>`season.school_id = student.school_id`.as("isHerSchools"))
+    .select(
+      sql<boolean>`season.school_id = student.school_id and ${studentTakesPart(actor, sql.ref("season.id"), sql.ref("student.personId"))}`.as(
+        "isHerSchools",
+      ),
+    )
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)
     .where("season.state", "<>", "draft")

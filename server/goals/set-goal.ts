@@ -12,7 +12,7 @@ export async function setGoal(tx: Tx, actor: Actor, goal: NewGoal): Promise<stri
   await lockStudentForGoals(tx, actor, goal.studentId);
   const season = (await listSeasonsOf(tx, actor, goal.studentId)).find(({ id }) => id === goal.seasonId);
   if (!season?.isHerSchools) throw new NotFound("season");
-  if (season.state === "closed") throw new Refused("season-closed", "These conferences are over.");
+  if (season.state === "closed") throw new Refused("season-closed");
   const { count, last } = await countGoals(tx, actor, goal.studentId, goal.seasonId);
   if (count >= goalsASeason)
     throw new Refused(

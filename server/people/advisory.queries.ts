@@ -32,7 +32,7 @@ async function listLed(db: Db, actor: Actor): Promise<Led[]> {
   const { rows } =
     await sql<Led>`select advisory.id, advisory.name, advisory.room, aa.part, school.time_zone as zone,
       (select ${seasonDocument} from season s where s.district_id = school.district_id
-        and s.id = ${currentSeasonId("advisory.schoolId")}) as season
+        and s.id = ${currentSeasonId("advisory.schoolId", "advisory.id")}) as season
     from advisory_adviser aa
     join advisory on advisory.district_id = aa.district_id and advisory.id = aa.advisory_id
     join school on school.district_id = advisory.district_id and school.id = advisory.school_id

@@ -23,10 +23,17 @@ export async function hangPiece(
   return id;
 }
 
+/** Holds a portfolio whose pieces may still be moved: not once its season stands still or is over. */
+export async function holdMovable(tx: Tx, actor: Actor, portfolioId: string) {
+  const portfolio = await lockPortfolio(tx, actor, portfolioId);
+  if (portfolio.seasonState === "closed") throw new Refused("season-closed");
+  if (portfolio.seasonState === "frozen") throw new Refused("season-frozen");
+  return portfolio;
+}
+
 /** Holds the portfolio for a change of this section. */
 export async function holdFor(tx: Tx, actor: Actor, portfolioId: string, section: string): Promise<void> {
-  const { agenda, seasonState } = await lockPortfolio(tx, actor, portfolioId);
-  if (seasonState === "closed") throw new Refused("season-closed", "These conferences are over.");
+  const { agenda } = await holdMovable(tx, actor, portfolioId);
   if (!portfolioSections(readAgenda(agenda)).includes(section))
     throw new Invalid("section", "There is no such part in these conferences.");
 }

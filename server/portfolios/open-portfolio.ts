@@ -18,7 +18,7 @@ const required = 1;
 export async function openPortfolio(db: Db, actor: Actor, studentId: string): Promise<PortfolioPage> {
   const { name, givenName, ...open } = await findOpenSeason(db, actor, studentId);
   const student = { id: studentId, name, givenName };
-  const { id, seasonName, startsOn, endsOn, agenda, minutes } = open;
+  const { id, seasonName, startsOn, endsOn, agenda, minutes, state } = open;
   if (id === null || seasonName === null || startsOn === null || endsOn === null)
     return { student, season: null, portfolio: null, conference: null };
   const [found, conference] = await Promise.all([
@@ -28,7 +28,7 @@ export async function openPortfolio(db: Db, actor: Actor, studentId: string): Pr
   const length = conference ? minutesOf(conference) : (minutes ?? 30);
   return {
     student,
-    season: { id, name: seasonName, startsOn, endsOn },
+    season: { id, name: seasonName, startsOn, endsOn, isFrozen: state === "frozen" },
     portfolio: found ? await describe(db, actor, found, agenda ?? "default", length) : null,
     conference: conference
       ? { id: conference.id, startsAt: conference.startsAt.toISOString(), minutes: length }

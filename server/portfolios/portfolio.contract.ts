@@ -34,7 +34,17 @@ export type Portfolio = Static<typeof Portfolio>;
 /** The portfolio for the open season, none when there is no season or the student has not looked yet. */
 export const PortfolioPage = Type.Object({
   student: Type.Object({ id: Id, name: Type.String(), givenName: Type.String() }),
-  season: Type.Union([Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }), Type.Null()]),
+  season: Type.Union([
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      startsOn: Day,
+      endsOn: Day,
+      /** What hangs stays as it is; notes may still be written. */
+      isFrozen: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
   portfolio: Type.Union([Portfolio, Type.Null()]),
   /** The conference it is made for, once one is arranged. */
   conference: Type.Union([Type.Object({ id: Id, startsAt: Instant, minutes: Type.Integer() }), Type.Null()]),

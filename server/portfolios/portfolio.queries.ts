@@ -4,6 +4,7 @@ import type { Actor } from "#server/access/actor.ts";
 import { readableBy as conferenceReadableBy } from "#server/conferences/conference.access.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { studentTakesPart } from "#server/seasons/taking-part.ts";
 import { editableBy, readableBy } from "./portfolio.access.ts";
 
 /** The student with the season of her school that is open, if one is. */
@@ -17,11 +18,12 @@ export const findOpenSeason = (db: Db, actor: Actor, studentId: string) =>
       join
         .onRef("season.districtId", "=", "student.districtId")
         .onRef("season.schoolId", "=", "student.schoolId")
-        .on("season.state", "in", ["open", "frozen"]),
+        .on("season.state", "in", ["open", "frozen"])
+        .on(studentTakesPart(actor, sql.ref("season.id"), sql.ref("student.personId"))),
     )
     .select(["person.givenName", sql<string>`person.given_name || ' ' || person.family_name`.as("name")])
     .select(["season.id", "season.name as seasonName", "season.startsOn", "season.endsOn"])
-    .select(["season.agenda", "season.minutes"])
+    .select(["season.agenda", "season.minutes", "season.state"])
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)
     .orderBy(sql`season.starts_on desc nulls last`)

@@ -7,7 +7,7 @@ import { readinessFrom, type Counts } from "./readiness-marks.ts";
 import type { Readiness, ReadinessWithNext } from "./readiness.contract.ts";
 
 // Everything is counted from the tables each time: there is no second truth to keep in step.
-const counts = sql`
+export const readinessCounts = sql`season.pieces as wanted,
   (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id)::int as chosen,
   (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id
     and exists (select 1 from reflection r where r.district_id = i.district_id and r.work_sample_id = i.work_sample_id
@@ -34,7 +34,9 @@ export async function listReadiness(
   actor: Actor,
   { studentIds, seasonId }: { studentIds: readonly string[]; seasonId: string },
 ): Promise<Map<string, Readiness>> {
-  const { rows } = await sql<Counts & { studentId: string }>`select st.person_id as student_id, ${counts}
+  const { rows } = await sql<
+    Counts & { studentId: string }
+  >`select st.person_id as student_id, ${readinessCounts}
     from student st
     join season on season.district_id = st.district_id and season.id = ${seasonId}
     left join portfolio p on p.district_id = st.district_id and p.student_id = st.person_id and p.season_id = season.id

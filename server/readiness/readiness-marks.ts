@@ -2,6 +2,8 @@ import type { Readiness } from "./readiness.contract.ts";
 
 /** What the tables say about one student and season. */
 export interface Counts {
+  /** How many pieces the season asks for. */
+  readonly wanted: number;
   readonly chosen: number;
   readonly reflected: number;
   readonly newGoals: number;
@@ -11,17 +13,19 @@ export interface Counts {
   readonly results: number;
 }
 
-// Two pieces for each of the three sections; a student may hang more.
-const piecesWanted = 6;
 const areasTested = 2;
 
 /** Turns counts into marks; more than enough is still enough. */
 export function readinessFrom(counts: Counts): Readiness {
   return {
-    work: { done: Math.min(counts.chosen, piecesWanted), total: piecesWanted },
-    reflections: { done: counts.reflected, total: Math.max(counts.chosen, piecesWanted) },
+    work: { done: Math.min(counts.chosen, counts.wanted), total: counts.wanted },
+    reflections: { done: counts.reflected, total: Math.max(counts.chosen, counts.wanted) },
     lastGoals: { done: counts.lookedBack, total: counts.lastGoals },
     newGoals: { done: counts.promisedGoals, total: Math.max(counts.newGoals, 1) },
     results: { done: Math.min(counts.results, areasTested), total: areasTested },
   };
 }
+
+/** Whether nothing is left to do; what there is nothing of to do counts as done. */
+export const isReady = (readiness: Readiness): boolean =>
+  Object.values(readiness).every(({ done, total }) => done >= total);

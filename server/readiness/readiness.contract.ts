@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Id } from "#server/http/shapes.contract.ts";
+import { Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
 
 /** How much of one thing is there; a total of nothing means there is nothing to do. */
 export const Mark = Type.Object({
@@ -27,3 +27,46 @@ export const ReadinessWithNext = Type.Object({
   ]),
 });
 export type ReadinessWithNext = Static<typeof ReadinessWithNext>;
+
+/** Whom the list shows: an advisory, a grade, only those with something left to do. */
+export const ReadyQuery = Type.Object(
+  {
+    advisory: Type.Optional(Id),
+    grade: Type.Optional(Type.String({ pattern: "^\\d{1,2}$" })),
+    only: Type.Optional(Type.Union([Type.Literal("not-ready"), Type.Literal("no-time")])),
+    after: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+export type ReadyQuery = Static<typeof ReadyQuery>;
+
+/** A student on the season's list. */
+export const ReadyStudent = Type.Object({
+  id: Id,
+  name: Type.String(),
+  ownScriptName: Maybe(Type.String()),
+  grade: Type.Integer(),
+  advisoryId: Maybe(Id),
+  advisoryName: Maybe(Type.String()),
+  conferences: Type.Array(
+    Type.Object({ id: Id, startsAt: Instant, state: Type.String(), outcome: Maybe(Type.String()) }),
+  ),
+  readiness: Readiness,
+  isReady: Type.Boolean(),
+});
+export type ReadyStudent = Static<typeof ReadyStudent>;
+
+const group = { students: Type.Integer(), ready: Type.Integer(), withTime: Type.Integer() };
+
+/** Who is ready: counts of everybody this person may list, and one page of those the query asks for. */
+export const SeasonReadiness = Type.Object({
+  zone: Type.String(),
+  ...group,
+  advisories: Type.Array(Type.Object({ id: Id, name: Type.String(), ...group })),
+  grades: Type.Array(Type.Object({ grade: Type.Integer(), ...group })),
+  /** How many the query found. */
+  found: Type.Integer(),
+  list: Type.Array(ReadyStudent),
+  next: Maybe(Id),
+});
+export type SeasonReadiness = Static<typeof SeasonReadiness>;

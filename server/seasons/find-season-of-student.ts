@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { studentTakesPart } from "./taking-part.ts";
 
 /** What arranging a conference needs to know of its season and school. */
 export const findSeasonOfStudent = (db: Db, actor: Actor, { seasonId, studentId }: SeasonOfStudent) =>
@@ -26,6 +28,7 @@ export const findSeasonOfStudent = (db: Db, actor: Actor, { seasonId, studentId 
       "schoolYear.startsOn as yearStartsOn",
       "schoolYear.endsOn as yearEndsOn",
     ])
+    .select(studentTakesPart(actor, sql.ref("season.id"), sql.ref("student.personId")).as("takesPart"))
     .where("season.districtId", "=", actor.districtId)
     .where("season.id", "=", seasonId)
     .where("student.personId", "=", studentId)

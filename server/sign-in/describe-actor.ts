@@ -24,6 +24,7 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
     districtName: person.districtName,
     may: {
       arrangeConferences: actor.isAdviser || hasRole(actor, "office", "school-administrator"),
+      planSeasons: hasRole(actor, "school-administrator", "district-administrator"),
       readOutbox: hasRole(actor, "school-administrator", "district-administrator"),
     },
   };

@@ -8,6 +8,7 @@ import { recordRows } from "./rows/record.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
+import { seasonRows } from "./rows/season.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
 
@@ -20,6 +21,7 @@ export const table: Row[] = [
   ...fileRows,
   ...goalRows,
   ...portfolioRows,
+  ...seasonRows,
   ...conferenceRows,
   ...recordRows,
   ...questionnaireRows,

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lengthOf, portfolioSections, readAgenda, scaleAgenda } from "#server/seasons/agenda.ts";
+import { listAgendas } from "#server/seasons/season-templates.ts";
+import { translator } from "#server/words/translator.ts";
 
 const agenda = readAgenda("default");
 
@@ -40,4 +42,35 @@ test("ten minutes are too few for eleven parts, and only the close gives way", (
 
 test("a key that would leave the folder is refused", () => {
   expect(() => readAgenda("../secret")).toThrow("cannot be the key");
+});
+
+describe.each(listAgendas())("the agenda $key", ({ key, segments }) => {
+  test("shows work, ends with a goal and a close, and names no part twice", () => {
+    const keys = segments.map((segment) => segment.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.slice(-2)).toEqual(["goals", "close"]);
+    expect(portfolioSections(readAgenda(key))).toContain("proud");
+  });
+
+  test("has a word for every part wherever it is read, in both languages", () => {
+    for (const language of ["en", "es"])
+      for (const segment of segments) {
+        const say = translator(language);
+        const words = [
+          `stage.name-${segment.key}`,
+          `stage.short-${segment.key}`,
+          `records.segment-${segment.key}`,
+        ];
+        const shown = segment.showsWork
+          ? [`portfolio.hint-${segment.key}`, `work.section-${segment.key}`]
+          : [];
+        for (const word of [...words, ...shown, `seasons.agenda-${key}`]) expect(say(word)).not.toBe("");
+      }
+  });
+
+  test("keeps the order in which people should meet: work, strengths, promises, results, questions, goals", () => {
+    const order = ["proud", "strengths", "promises", "results", "questions", "goals"];
+    const met = segments.map((segment) => segment.key).filter((each) => order.includes(each));
+    expect(met).toEqual(order.filter((each) => met.includes(each)));
+  });
 });

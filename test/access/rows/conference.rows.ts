@@ -86,7 +86,6 @@ export const conferenceRows: Row[] = [
 /** The school, its people and their results. */
 export const peopleRows: Row[] = [
   { route: "GET /api/schools/mine", may: everyone },
-  { route: "GET /api/seasons", may: everyone },
   { route: "GET /api/advisory", may: staff },
   {
     route: "GET /api/students/:studentId",
