@@ -63,7 +63,7 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register((api) => registerFeatures(api, surroundings), { prefix: "/api" });
-  await servePages(app);
+  await servePages(app, surroundings);
   return app;
 }
 

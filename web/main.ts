@@ -10,11 +10,8 @@ import { startWords } from "./words/words.svelte.ts";
 guardLinks(document);
 keepScroll(window);
 
-// The first page comes while the server says who is here, and her home while her words are on their way.
-if (location.pathname === "/") {
-  void import("./home/HomePage.svelte").catch(() => undefined); // the router says what went wrong
-  whenKnown(fetchHome);
-}
+// Her home is sent for while her words are on their way.
+if (location.pathname === "/") whenKnown(fetchHome);
 
 // A device that was here before loads its words beside the session; a new one waits to hear whose language
 // it is, since two languages would weigh more than the page.

@@ -1,4 +1,5 @@
 import { createRouter } from "sv-router";
+import HomePage from "./home/HomePage.svelte";
 import Frame from "./navigation/Frame.svelte";
 import { pageChanged } from "./navigation/arrival.ts";
 import { page } from "./navigation/page.ts";
@@ -14,7 +15,8 @@ const router = createRouter({
   layout: Frame,
   hooks: { afterLoad: ({ pathname }) => pageChanged(pathname) },
 
-  "/": () => page([], () => import("./home/HomePage.svelte")),
+  // Part of the first script, not a file of its own: a phone would wait one more trip for it.
+  "/": HomePage,
 
   // Getting ready, and presenting
   "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),

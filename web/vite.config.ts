@@ -2,23 +2,13 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { compressedCopies } from "./compressed-copies.ts";
+import { firstPagesList } from "./first-pages-list.ts";
 
 const web = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 
-// One chunk for what every framed page stands on: it compresses far better whole than as thirty small files.
-const everyPageNeeds = [
-  /node_modules\/(svelte|sv-router|i18next|clsx|esm-env)\//,
-  /node_modules\/@lucide\/svelte\/dist\/(?!icons\/)/,
-  /\/web\/(words|api|navigation)\/(?!.*(Page|Failed))/,
-  /\/web\/session\/(session|idle|Idle|Unsent)/,
-  /\/web\/autosave\/saving/,
-  /\/web\/design\/(button-look|Button|LinkButton|Icon|Notice|PageHead|EmptyState|Skeleton|PageSkeleton)\./,
-  // The first pages: a phone sends six requests at a time, so a handful of small files costs a trip of its own.
-  /\/web\/(home\/(homes|HomePage)|navigation\/PageFailed|design\/Facts)\./,
-  /@lucide\/svelte\/dist\/icons\/(phone|arrow-right|video|circle-dot)\./,
-  /\/web\/design\/(TopBar|TabBar|Menu|Mark|SkipLink|LanguageSwitch|SavedWord|OfflineBand)\./,
-];
-const isShell = (id: string) => everyPageNeeds.some((pattern) => pattern.test(id));
+// A phone sends six requests at a time, so each small file more costs a trip of its own: what every first view stands on
+// is one script and one style sheet. It compresses better whole, too.
+const firstView = { name: "shell", tags: ["$initial"] };
 
 const isGallery = process.env.GALLERY === "1";
 
@@ -26,7 +16,8 @@ const isGallery = process.env.GALLERY === "1";
 export default defineConfig({
   root: web,
   publicDir: join(web, "public"),
-  plugins: [svelte({ compilerOptions: { runes: true } }), compressedCopies()],
+  plugins: [svelte({ compilerOptions: { runes: true } }), firstPagesList({ web }), compressedCopies()],
+  json: { namedExports: false },
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
     proxy: { "/api": { target: process.env.API_URL ?? "http://127.0.0.1:4000" } },
@@ -35,7 +26,7 @@ export default defineConfig({
     outDir: join(web, isGallery ? "../build/gallery" : "../build/web"),
     rolldownOptions: {
       input: join(web, isGallery ? "gallery/index.html" : "index.html"),
-      output: { codeSplitting: { groups: [{ name: "shell", test: isShell }] } },
+      output: { codeSplitting: { groups: [firstView] } },
     },
     emptyOutDir: true,
     target: "es2022",

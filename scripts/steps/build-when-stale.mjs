@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
+import { oneAtATime } from "./one-at-a-time.mjs";
 import { root } from "./root.mjs";
 import { programOf, run } from "./run-program.mjs";
 
@@ -22,8 +23,10 @@ const parts = {
   },
 };
 
-/** Builds the named parts whose files changed since they were last built. */
-export async function buildWhenStale(...names) {
+/** Builds the named parts whose files changed since they were last built; of two who ask at once, one builds. */
+export const buildWhenStale = (...names) => oneAtATime("building", () => buildStale(names));
+
+async function buildStale(names) {
   const stale = names.map((name) => ({ name, stamp: fingerprint(parts[name].inputs) })).filter(isStale);
   if (stale.length > 0) console.log(`Building ${stale.map(({ name }) => name).join(" and ")} …`);
   await Promise.all(stale.map(build));

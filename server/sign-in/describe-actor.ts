@@ -31,7 +31,7 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
 }
 
 /** One person may be several things; the home page is chosen by what she most likely came for. */
-function kindOf(actor: Actor): SessionActor["kind"] {
+export function kindOf(actor: Actor): SessionActor["kind"] {
   if (actor.isStudent) return "student";
   if (actor.isAdviser) return "adviser";
   if (hasRole(actor, "school-administrator", "district-administrator")) return "administrator";

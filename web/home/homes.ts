@@ -1,33 +1,30 @@
 import type { Component } from "svelte";
+import GuardianHome from "../reviews/GuardianHome.svelte";
 import { page } from "../navigation/page.ts";
-import { expectWords, type Area } from "../words/words.svelte.ts";
+import { expectWords } from "../words/words.svelte.ts";
 import type { SignedIn } from "../session/session.api.ts";
+import { firstPages, type FirstPage } from "./first-pages.ts";
 
-interface Home {
-  readonly areas: Area[];
-  readonly load: () => Promise<{ default: Component }>;
-  /** What the page asks the server first, so that the answer travels beside the page. */
-  readonly asks?: string;
-}
+type Load = () => Promise<{ default: Component }>;
 
-const conferences: Home = {
-  areas: ["home", "people", "conferences", "seasons"],
-  load: () => import("../conferences/ConferencesPage.svelte"),
-};
-const prepared: Area[] = ["home", "people", "conferences"];
-
-/** The first page of each kind of person, one line each; each in a chunk of its own. */
-const homes: Partial<Record<SignedIn["kind"], Home>> = {
-  student: { areas: prepared, load: () => import("./StudentHome.svelte") },
-  adviser: { areas: prepared, load: () => import("./AdviserHome.svelte") },
-  guardian: { areas: ["reviews"], load: () => import("../reviews/GuardianHome.svelte"), asks: "/api/review" },
-  mentor: conferences,
-  interpreter: conferences,
-  administrator: conferences,
+/**
+ * Each first page in a chunk of its own, but for the guardian's: she comes twice a season, on a phone, to a device that
+ * holds nothing yet, and every file is one more trip.
+ */
+const loads: Record<string, Load> = {
+  "home/StudentHome.svelte": () => import("./StudentHome.svelte"),
+  "home/AdviserHome.svelte": () => import("./AdviserHome.svelte"),
+  "reviews/GuardianHome.svelte": () => Promise.resolve({ default: GuardianHome }),
+  "conferences/ConferencesPage.svelte": () => import("../conferences/ConferencesPage.svelte"),
 };
 
-const waiting: Home = { areas: [], load: () => import("./WaitingHome.svelte") };
-const homeOf = ({ kind }: SignedIn): Home => homes[kind] ?? waiting;
+const loadWaiting: Load = () => import("./WaitingHome.svelte");
+const waiting: FirstPage = { page: "home/WaitingHome.svelte", areas: [] };
+
+const homeOf = ({ kind }: SignedIn) => {
+  const first = firstPages[kind] ?? waiting;
+  return { ...first, load: loads[first.page] ?? loadWaiting };
+};
 
 /** Opens the home that answers this person's one question: what is the next thing for me to do? */
 export function openHome(actor: SignedIn): Promise<{ default: Component }> {
@@ -43,8 +40,10 @@ export function fetchHome(actor: SignedIn): void {
   void load().catch(() => undefined); // opening it says what went wrong
 }
 
-/** The browser keeps the answer for the request that follows. */
+/** The browser keeps the answer for the request that follows; the server may have had it sent for already. */
 function askAhead(href: string): void {
+  const isAsked = performance.getEntriesByName(new URL(href, location.href).href).length > 0;
+  if (isAsked) return;
   const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
   link.crossOrigin = "anonymous"; // the mode of a same-origin fetch with its cookie
   document.head.append(link);

@@ -11,7 +11,20 @@ export const languages = [
 export type Language = (typeof languages)[number]["code"];
 export type Values = Record<string, string | number>;
 
-const files = import.meta.glob<{ default: Record<string, string> }>("../../templates/languages/*/*.json");
+type Words = Record<string, string>;
+
+/** The areas that come in one file a language; every other area in a file of its own. */
+const first = import.meta.glob<Record<string, Words>>("./first-words/*.ts");
+const firstAreas: string[] = ["common", "errors", "reviews"];
+const files = import.meta.glob<Words>(
+  [
+    "../../templates/languages/*/*.json",
+    "!../../templates/languages/*/common.json",
+    "!../../templates/languages/*/errors.json",
+    "!../../templates/languages/*/reviews.json",
+  ],
+  { import: "default" },
+);
 const rememberedAt = "lectern.language";
 const always: string[] = ["common", "errors"];
 
@@ -114,8 +127,13 @@ async function loadMissing(code: Language): Promise<void> {
 }
 
 async function loadArea(code: Language, area: string): Promise<void> {
-  const file = files[`../../templates/languages/${code}/${area}.json`];
-  if (file) catalogue.addResourceBundle(code, area, (await file()).default);
+  const words = await fetchArea(code, area);
+  if (words) catalogue.addResourceBundle(code, area, words);
+}
+
+async function fetchArea(code: Language, area: string): Promise<Words | undefined> {
+  if (firstAreas.includes(area)) return (await first[`./first-words/${code}.ts`]?.())?.[area];
+  return files[`../../templates/languages/${code}/${area}.json`]?.();
 }
 
 function remembered(): string | null {
