@@ -8,7 +8,7 @@ const web = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 
 // A phone sends six requests at a time, so each small file more costs a trip of its own: what every first view stands on
 // is one script and one style sheet. It compresses better whole, too.
-const firstView = { name: "shell", tags: ["$initial"] };
+const firstView = { name: "shell", tags: ["$initial" as const] };
 
 const isGallery = process.env.GALLERY === "1";
 
