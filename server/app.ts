@@ -33,6 +33,9 @@ import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
+import { mentorRoutes } from "#server/mentors/mentor.routes.ts";
+import { mentoringRoutes } from "#server/mentoring/mentoring.routes.ts";
+import { mentorDoorRoutes } from "#server/sign-in/mentor-door.routes.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
 import type { LogLevel } from "./config.ts";
 
@@ -79,6 +82,7 @@ async function registerFeatures(
   await describeApi(api);
   await api.register(healthRoutes, { db });
   await api.register(signInRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
+  await api.register(mentorDoorRoutes, { db, now, secureCookies: baseUrl.startsWith("https:") });
   await api.register(schoolRoutes, { db });
   await api.register(seasonRoutes, { db });
   await api.register(studentRoutes, { db });
@@ -97,5 +101,7 @@ async function registerFeatures(
   await api.register(presentationRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(interventionRoutes, { db });
+  await api.register(mentorRoutes, { db });
+  await api.register(mentoringRoutes, { db });
   await api.register(outboxRoutes, { db });
 }

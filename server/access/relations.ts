@@ -112,9 +112,11 @@ export const isDistrictAdministratorWithReason = (actor: Actor, student: Student
     : sql<SqlBool>`exists (select 1 from stated_reason sr where sr.district_id = ${actor.districtId} and sr.person_id = ${actor.personId}
         and sr.student_id = ${student} and sr.expires_at > ${actor.now})`;
 
-/** A mentor the adviser approved, until the invitation expires. */
+/** A mentor the adviser approved, until the invitation expires; a court that keeps somebody away is stronger. */
 export const isApprovedMentorOf = (actor: Actor, student: StudentRef): Rule =>
   !actor.isMentor
     ? never
     : sql<SqlBool>`exists (select 1 from mentorship m where m.district_id = ${actor.districtId} and m.mentor_id = ${actor.personId}
-        and m.student_id = ${student} and m.state = 'approved' and (m.expires_at is null or m.expires_at > ${actor.now}))`;
+        and m.student_id = ${student} and m.state = 'approved' and (m.expires_at is null or m.expires_at > ${actor.now})
+        and not exists (select 1 from guardianship mg where mg.district_id = m.district_id and mg.guardian_id = m.mentor_id
+          and mg.student_id = m.student_id and not mg.may_attend))`;

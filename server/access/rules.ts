@@ -24,6 +24,14 @@ import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
 import { answerableBy, readsAnswersOf } from "#server/questionnaires/questionnaire.access.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
+  consentsFor,
+  endsMentorsOf,
+  knowsMentorsOf,
+  proposalAnswerableBy,
+  proposalWithdrawableBy,
+  proposesMentorsOf,
+} from "#server/mentors/mentor.access.ts";
+import {
   promiseAnswerableBy,
   promiseReportableBy,
   revisableBy as goalRevisableBy,
@@ -96,6 +104,12 @@ export const rules = {
   "conference.present": rowDoor("conference", "conferenceId", presentableBy),
   "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
   "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
+  "mentor.list": studentDoor("studentId", knowsMentorsOf),
+  "mentor.propose": studentDoor("studentId", proposesMentorsOf),
+  "mentor.consent": studentDoor("studentId", consentsFor),
+  "mentor.end": studentDoor("studentId", endsMentorsOf),
+  "mentor-proposal.withdraw": rowDoor("mentor_proposal", "proposalId", proposalWithdrawableBy),
+  "mentor-proposal.answer": rowDoor("mentor_proposal", "proposalId", proposalAnswerableBy),
   "record.open": rowDoor("conference", "conferenceId", presentableBy),
   "record.write": rowDoor("conference_record", "recordId", recordWritableBy),
   "record.read": rowDoor("conference_record", "recordId", recordReadableBy),

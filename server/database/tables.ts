@@ -351,16 +351,40 @@ export interface MentorItem {
   presentationItemId: string;
 }
 
+export interface MentorProposal {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  districtId: string;
+  email: string | null;
+  id: string;
+  isMinor: boolean;
+  knownFrom: Generated<string>;
+  language: Generated<string>;
+  line: Generated<string>;
+  mentorId: string | null;
+  name: string;
+  proposedAt: Timestamp;
+  state: string;
+  studentId: string;
+}
+
 export interface Mentorship {
   approvedAt: Timestamp | null;
   approvedBy: string | null;
   districtId: string;
+  endedAs: string | null;
+  endedAt: Timestamp | null;
+  endedBecause: Generated<string>;
+  endedBy: string | null;
   expiresAt: Timestamp | null;
   isMinor: Generated<boolean>;
   line: string | null;
   mentorId: string;
   numbersConsentAt: Timestamp | null;
+  numbersConsentBy: string | null;
   recordConsentAt: Timestamp | null;
+  recordConsentBy: string | null;
   state: string;
   studentId: string;
 }
@@ -607,6 +631,13 @@ export interface SignInAttempt {
   windowStart: Timestamp;
 }
 
+export interface SignInCode {
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  tokenHash: Buffer;
+  tries: Generated<number>;
+}
+
 export interface SignInLink {
   accountId: string | null;
   createdAt: Generated<Timestamp>;
@@ -740,6 +771,7 @@ export interface DB {
   interpreter: Interpreter;
   intervention: Intervention;
   mentorItem: MentorItem;
+  mentorProposal: MentorProposal;
   mentorship: Mentorship;
   outgoingMessage: OutgoingMessage;
   participant: Participant;
@@ -762,6 +794,7 @@ export interface DB {
   seasonAdvisory: SeasonAdvisory;
   session: Session;
   signInAttempt: SignInAttempt;
+  signInCode: SignInCode;
   signInLink: SignInLink;
   signInName: SignInName;
   staffRole: StaffRole;

@@ -1,4 +1,5 @@
 import type { Db } from "#server/database/connect.ts";
+import { makeCode } from "#server/sign-in/link-code.ts";
 import { ensureAccount } from "#server/sign-in/ensure-account.ts";
 import { linkLifetime, makeLink, type LinkPurpose } from "#server/sign-in/sign-in-with-link.ts";
 import { Undeliverable, type MailServer } from "./mail-server.ts";
@@ -46,24 +47,23 @@ interface HandedOver {
 
 async function handOver(office: PostOffice, message: Waiting): Promise<HandedOver> {
   const { mailServer, now } = office;
-  const { letter, token } = await write(office, message);
+  const { letter, secrets } = await write(office, message);
   const { subject, text } = letter;
   if (mailServer === null) return { state: "kept", subject, body: text };
   const { address: to, language, messageId } = message;
   await mailServer.send({ ...letter, to, language, messageId });
   // The copy we keep opens nothing.
-  const body = token === null ? text : text.replaceAll(token, "…");
+  const body = secrets.reduce((kept, secret) => kept.replaceAll(secret, "…"), text);
   return { state: "sent", subject, body, sentAt: now() };
 }
 
 type Facts = Record<string, string | number | null>;
 
-async function write(
-  office: PostOffice,
-  message: Waiting,
-): Promise<{ letter: Letter; token: string | null }> {
+async function write(office: PostOffice, message: Waiting): Promise<{ letter: Letter; secrets: string[] }> {
   const { template, language, givenName: name, districtName } = message;
-  const facts = message.facts as Facts;
+  const given = message.facts as Facts;
+  const code = await codeFor(office, given["codeFor"]);
+  const facts = code === null ? given : { ...given, code };
   const token = await tokenFor(office, message, facts["linkPurpose"]);
   const letter = writeLetter({
     template,
@@ -71,15 +71,20 @@ async function write(
     name,
     facts,
     sender: String(facts["school"] ?? districtName),
-    address: addressOf(office.baseUrl, token, facts["path"]),
+    address: addressOf(office.baseUrl, token, facts),
   });
-  return { letter, token };
+  return { letter, secrets: [token, code].filter((secret) => secret !== null) };
 }
 
-function addressOf(baseUrl: string, token: string | null, path: Facts[string] | undefined): string | null {
+function addressOf(baseUrl: string, token: string | null, { path, linkPurpose }: Facts): string | null {
+  if (token !== null && linkPurpose === "mentor") return `${baseUrl}/mentor-link#${token}`;
   if (token === null) return path ? `${baseUrl}${path}` : null;
   return `${baseUrl}/link#${token}${path ? `&to=${path}` : ""}`;
 }
+
+/** A code for the link whose hash is named, born when it is mailed, like a link's token. */
+const codeFor = async ({ db, now }: PostOffice, link: Facts[string] | undefined): Promise<string | null> =>
+  typeof link === "string" ? await db.transaction().execute((tx) => makeCode(tx, link, now())) : null;
 
 /** Born only now, and committed before the letter goes: a letter that arrived must open. */
 async function tokenFor(

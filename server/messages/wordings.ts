@@ -12,6 +12,12 @@ export const wordings = {
   "conference-arranged": { details: ["when", "place", "link", "adviser"], needs: ["student", "when"] },
   "record-ready": { details: [], needs: ["student"] },
   "note-for-student": { details: [], needs: ["author"] },
+  "mentor-proposed": { details: [], needs: ["student", "mentor"] },
+  "mentor-answered": { details: [], needs: ["mentor"] },
+  "mentor-approved": { details: [], needs: ["student", "mentor"] },
+  "mentor-objection": { details: [], needs: ["student", "mentor"] },
+  "mentor-invited": { details: [], needs: ["student"] },
+  "mentor-code": { details: [], needs: ["code"] },
 } as const satisfies Record<string, Wording>;
 
 export type Template = keyof typeof wordings;

@@ -6,12 +6,16 @@ import { Refused } from "#server/http/problems.ts";
 export async function addGuest(
   tx: Tx,
   { districtId }: Actor,
-  { personId, name }: { personId: string; name: string },
+  {
+    personId,
+    name,
+    ...reached
+  }: { personId: string; name: string; email?: string | null; language?: string },
 ): Promise<void> {
   const [givenName = name, ...rest] = name.trim().split(/\s+/);
   const added = await tx
     .insertInto("person")
-    .values({ districtId, id: personId, givenName, familyName: rest.join(" ") })
+    .values({ districtId, id: personId, givenName, familyName: rest.join(" "), ...reached })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();

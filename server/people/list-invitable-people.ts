@@ -53,6 +53,8 @@ async function listInvitableMentors(db: Db, actor: Actor, studentId: string) {
     from mentorship m join person on person.district_id = m.district_id and person.id = m.mentor_id
     where m.district_id = ${actor.districtId} and m.student_id = ${studentId} and m.state = 'approved'
       and (m.expires_at is null or m.expires_at > ${actor.now})
+      and not exists (select 1 from guardianship g where g.district_id = m.district_id and g.guardian_id = m.mentor_id
+        and g.student_id = m.student_id and not g.may_attend)
       and ${arrangesFor(actor, sql.ref("m.studentId"))}
     order by person.family_name, person.given_name, person.id`.execute(db);
   return rows;

@@ -65,13 +65,13 @@ const wasLedBy = (actor: Actor): Rule =>
     : sql`exists (select 1 from conference led where led.district_id = ${actor.districtId}
         and led.id = presentation.conference_id and led.adviser_id = ${actor.personId})`;
 
-/** A mentor reads the chosen items until they expire, and while the mentorship lasts. */
+/** A mentor reads the chosen items until they expire, and while the mentorship lasts; a minor one reads work alone. */
 const itemWasGivenTo = (actor: Actor): Rule =>
   allOf(
     isApprovedMentorOf(actor, student),
     sql`exists (select 1 from mentor_item mi where mi.district_id = ${actor.districtId} and mi.presentation_item_id = presentation_item.id
       and mi.mentor_id = ${actor.personId} and mi.expires_at > ${actor.now})`,
-    sql`(presentation_item.minor_mentor_may_see or not exists (select 1 from mentorship mm where mm.district_id = ${actor.districtId}
+    sql`(presentation_item.kind = 'work' and presentation_item.audience = 'all' or not exists (select 1 from mentorship mm where mm.district_id = ${actor.districtId}
       and mm.mentor_id = ${actor.personId} and mm.student_id = presentation.student_id and mm.is_minor))`,
   );
 

@@ -6,6 +6,7 @@ import {
   allOf,
   anyOf,
   isAdviserOf,
+  isApprovedMentorOf,
   isAttendingGuardian,
   isInspectingGuardian,
   isSchoolAdministratorOf,
@@ -26,7 +27,7 @@ export const readableBy = (actor: Actor): Rule =>
     ),
     allOf(
       sql`conference_record.state in ('sealed', 'amended')`,
-      anyOf(readsRecordOf(actor, student), wasSealedBy(actor)),
+      anyOf(readsRecordOf(actor, student), wasSealedBy(actor), wasGivenCopy(actor)),
     ),
     allOf(sql`conference_record.state = 'withdrawn'`, isSchoolAdministratorOf(actor, student)),
   );
@@ -64,3 +65,20 @@ export const readsWithoutPlace = (actor: Actor): Rule =>
     isInspectingGuardian(actor, student),
     sql`not ${anyOf(isAttendingGuardian(actor, student), isAdviserOf(actor, student), guidesStudent(actor, student), isSchoolAdministratorOf(actor, student))}`,
   );
+
+/** A mentor who had a seat at the conference has a copy with consent; a minor one never. */
+const wasGivenCopy = (actor: Actor): Rule =>
+  allOf(
+    isApprovedMentorOf(actor, student),
+    sql`exists (select 1 from mentorship mc join participant pc on pc.district_id = mc.district_id and pc.person_id = mc.mentor_id
+      where mc.district_id = ${actor.districtId} and mc.mentor_id = ${actor.personId} and mc.student_id = conference_record.student_id
+        and mc.record_consent_at is not null and not mc.is_minor
+        and pc.conference_id = conference_record.conference_id and pc.part = 'mentor')`,
+  );
+
+/** 'all' for those the record is theirs or their work; a mentor's copy is 'without-numbers' unless numbers are consented to. */
+export const copyFor = (actor: Actor): Rule =>
+  sql`(case when ${anyOf(readsRecordOf(actor, student), wasSealedBy(actor))} then 'all'
+    when exists (select 1 from mentorship mn where mn.district_id = ${actor.districtId} and mn.mentor_id = ${actor.personId}
+      and mn.student_id = conference_record.student_id and mn.numbers_consent_at is not null and not mn.is_minor) then 'with-numbers'
+    when conference_record.state in ('draft', 'read-back') then 'all' else 'without-numbers' end)`;

@@ -9,6 +9,8 @@ export const linkLifetime = {
   "sign-in": 20 * 60_000,
   invitation: 14 * 24 * 3_600_000,
   "set-up": 24 * 3_600_000,
+  // Opens nothing by itself: see enter-with-code.ts.
+  mentor: 400 * 24 * 3_600_000,
 } as const;
 export type LinkPurpose = keyof typeof linkLifetime;
 

@@ -1,4 +1,4 @@
-import { arrangers, guides, inspectingGuardians, readers, students } from "./groups.ts";
+import { advisers, arrangers, guides, inspectingGuardians, readers, students } from "./groups.ts";
 import type { Kind } from "./cast.ts";
 import type { Row } from "./row.ts";
 
@@ -11,6 +11,7 @@ export interface Secret {
 /** Planted by test/access/things; every GET of the matrix is searched for them. */
 export const secrets: Secret[] = [
   { text: "Secret of the mother’s note", may: [...students, "guardian"] },
+  { text: "Secret of the proposed mentor", may: [...students, ...advisers, "school administrator"] },
   { text: "Secret of the unshared draft", may: students },
   { text: "Secret of the private note", may: students },
   { text: "Secret of the draft goal", may: [...students, ...guides] },

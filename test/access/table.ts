@@ -5,6 +5,7 @@ import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { recordRows } from "./rows/record.rows.ts";
+import { mentorRows } from "./rows/mentor.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
@@ -26,6 +27,7 @@ export const table: Row[] = [
   ...recordRows,
   ...questionnaireRows,
   ...reviewRows,
+  ...mentorRows,
   ...messageRows,
   ...closedRows,
 ];

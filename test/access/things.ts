@@ -6,6 +6,7 @@ import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
+import { bringProposal } from "./things/mentors.ts";
 import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
@@ -29,6 +30,8 @@ export interface Things extends GoalThings, HeldThings, WallThings {
   readonly draftRecordId: string;
   /** A support plan in it. */
   readonly interventionId: string;
+  /** Somebody she asked to have at her side. */
+  readonly proposalId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
 }
@@ -49,6 +52,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
+    ...(await bringProposal(db, circle)),
     messageId: await bringMessage(db, circle),
   };
 }

@@ -8,6 +8,7 @@ const exempt = {
   account: "one account may be a person in several districts",
   session: "found by its token before the district is known",
   sign_in_link: "found by its token before the district is known",
+  sign_in_code: "belongs to a link, which is found before the district is known",
   sign_in_attempt: "counts tries of names that may not exist",
   kysely_migration: "belongs to the migrations",
   kysely_migration_lock: "belongs to the migrations",

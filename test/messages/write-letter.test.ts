@@ -5,6 +5,8 @@ import { writeLetter } from "#server/messages/write-letter.ts";
 const facts = {
   student: "Itzel",
   author: "Rosa Duarte",
+  mentor: "Imani Brooks",
+  code: "204117",
   when: "Thursday, November 12 at 5:40 PM",
   place: "Room 214",
   link: "",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { partReadableBy, readsWithoutPlace } from "../record.access.ts";
+import { copyFor, partReadableBy, readsWithoutPlace } from "../record.access.ts";
 import { studentFields } from "../record-fields.ts";
 import { readRecord } from "../record.queries.ts";
 import { readLiveContent } from "./live-content.ts";
@@ -25,7 +25,8 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
   const content = seal ?? (await readLiveContent(db, actor, record));
   const open = await listOpenParts(db, actor, recordId, content.annexes);
   const isHers = record.studentId === actor.personId;
-  const core = (await mustHidePlace(db, actor, recordId)) ? withoutPlace(content.core) : content.core;
+  const whole = (await mustHidePlace(db, actor, recordId)) ? withoutPlace(content.core) : content.core;
+  const core = mentorsCopy(whole, await readCopyKind(db, actor, recordId));
   return {
     recordId,
     studentId: record.studentId,
@@ -109,6 +110,33 @@ const withoutPlace = (core: Core): Core => ({
   },
   room: null,
 });
+
+async function readCopyKind(db: Db, actor: Actor, recordId: string): Promise<string> {
+  const { rows } = await sql<{ kind: string }>`select ${copyFor(actor)} as kind from conference_record
+    where conference_record.district_id = ${actor.districtId} and conference_record.id = ${recordId}`.execute(
+    db,
+  );
+  return rows[0]?.kind ?? "";
+}
+
+const aboutNumbers = ["languageArtsNote", "languageArtsNotTested", "mathNote", "mathNotTested"];
+const familysAndSchools = ["celebrations", "concerns", "needs", "comments", "remains", "nextStep"];
+
+/** A mentor's copy: the work, the strengths and the goals; no support plan, nobody's questions, no signatures; numbers with consent. */
+function mentorsCopy(core: Core, kind: string): Core {
+  if (kind === "all") return core;
+  const without = kind === "with-numbers" ? familysAndSchools : [...familysAndSchools, ...aboutNumbers];
+  return {
+    ...withoutPlace(core),
+    fields: Object.fromEntries(
+      Object.entries(core.fields).filter(([name]) => !without.includes(name.split(".")[0] ?? "")),
+    ),
+    results: kind === "with-numbers" ? core.results : [],
+    needs: [],
+    supportPlans: [],
+    signed: [],
+  };
+}
 
 /** While it is written the student reads her own words, her goals and her results. */
 const herPart = (core: Core): Core => ({

@@ -25,6 +25,16 @@ export const closedRows: Row[] = [
     may: [],
     asks: () => ({ body: { token: "a-token-that-was-never-made" } }),
   },
+  {
+    route: "POST /api/sign-in/mentor/code",
+    may: [],
+    asks: () => ({ body: { token: "a-token-that-was-never-made" } }),
+  },
+  {
+    route: "POST /api/sign-in/mentor/open",
+    may: [],
+    asks: () => ({ body: { token: "a-token-that-was-never-made", code: "123456" } }),
+  },
   { route: "POST /api/sign-in/demo", may: [], asks: () => ({ body: { key: "itzel" } }) },
   {
     route: "POST /api/set-up",

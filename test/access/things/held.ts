@@ -9,6 +9,8 @@ export interface HeldThings {
   readonly heldConferenceId: string;
   readonly presentationId: string;
   readonly recordId: string;
+  /** The piece that was shown in it. */
+  readonly shownItemId: string;
   /** Agreed in it, with the student's and the school's promise. */
   readonly agreedGoalId: string;
 }
@@ -48,7 +50,13 @@ export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldT
       .execute();
   }
   await writeMothersNote(db, circle, conferenceId);
-  return { heldConferenceId: conferenceId, presentationId, recordId, agreedGoalId: goalId };
+  return {
+    heldConferenceId: conferenceId,
+    presentationId,
+    recordId,
+    shownItemId: piece,
+    agreedGoalId: goalId,
+  };
 }
 
 async function writeMothersNote(
