@@ -13,7 +13,8 @@ export type ChangeKind =
   | "sign-in"
   | "result"
   | "grade"
-  | "credit";
+  | "credit"
+  | "mentor";
 
 /** One change: who, when, of what, from what to what. */
 export const Change = Type.Object({

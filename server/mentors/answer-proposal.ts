@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
+import { noteChange } from "#server/audit/note-change.ts";
 import { Invalid, Refused } from "#server/http/problems.ts";
 import { changeParticipant } from "#server/participants/change-participant.ts";
 import { addGuest } from "#server/people/add-guest.ts";
@@ -51,6 +52,15 @@ async function approve(tx: Tx, actor: Actor, proposal: Proposal, given: Proposal
   const expiresAt = await lastMoment(tx, actor, studentId, given.untilOn);
   const isMinor = given.isMinor || (known?.isMinor ?? false);
   await putMentorship(tx, actor, { studentId, mentorId }, { line, isMinor, expiresAt });
+  await noteChange(tx, actor, {
+    kind: "mentor",
+    studentId,
+    subjectId: mentorId,
+    subject: name,
+    field: "mayLookUntil",
+    old: null,
+    new: expiresAt.toISOString(),
+  });
   await tellFamily(tx, actor, { studentId, mentor: name, occasion: `mentor-approved ${proposal.id}` });
   if (email !== null)
     await inviteMentor(tx, actor, {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { noteChange } from "#server/audit/note-change.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { endsMentorsOf } from "./mentor.access.ts";
 import type { MentorshipEnd } from "./mentor.contract.ts";
@@ -14,7 +15,12 @@ export async function endMentorship(
   pair: Pair,
   { because }: MentorshipEnd,
 ): Promise<void> {
-  await lockMentorship(tx, actor, pair, endsMentorsOf(actor, sql.ref("mentorship.studentId")));
+  const { expiresAt } = await lockMentorship(
+    tx,
+    actor,
+    pair,
+    endsMentorsOf(actor, sql.ref("mentorship.studentId")),
+  );
   const endedAs =
     actor.personId === pair.studentId
       ? "student"
@@ -33,11 +39,28 @@ export async function endMentorship(
     recordConsentBy: null,
   });
   await takeAllItems(tx, actor, pair);
-  if (endedAs !== "family") return;
   const { name } = await findPerson(tx, actor, pair.mentorId);
+  if (endedAs === "adviser") await noteEnd(tx, actor, pair, { name, until: expiresAt });
+  if (endedAs !== "family") return;
   const occasion = `mentor-objection ${pair.mentorId} ${actor.now.toISOString()}`;
   await tellObjection(tx, actor, { studentId: pair.studentId, mentor: name, occasion });
 }
+
+const noteEnd = (
+  tx: Tx,
+  actor: Actor,
+  { studentId, mentorId }: Pair,
+  { name, until }: { name: string; until: Date | null },
+): Promise<void> =>
+  noteChange(tx, actor, {
+    kind: "mentor",
+    studentId,
+    subjectId: mentorId,
+    subject: name,
+    field: "mayLookUntil",
+    old: until?.toISOString() ?? null,
+    new: null,
+  });
 
 /** A teacher may be a mother here too: for her own child she speaks as a mother. */
 async function speaksForSchool(tx: Tx, actor: Actor, { studentId }: Pair): Promise<boolean> {
