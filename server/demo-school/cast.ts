@@ -1,4 +1,5 @@
 import type { StaffRole } from "#server/access/actor.ts";
+import { classmateKinships, classmates } from "./classmates.ts";
 
 /** Somebody of the demo school. */
 export interface CastMember {
@@ -15,6 +16,10 @@ export interface CastMember {
   /** Students: the grade, and how many years and days old today. */
   readonly grade?: number;
   readonly age?: readonly [years: number, days: number];
+  /** Guardians who live with another guardian. */
+  readonly home?: string;
+  /** Students of the middle school; everybody else is at Calder Bay. */
+  readonly atMiddleSchool?: boolean;
 }
 
 const staff = (given: string, family: string, salutation: string, more: Partial<CastMember> = {}) =>
@@ -41,7 +46,7 @@ const guardian = (name: CastMember["name"], more: Partial<CastMember> = {}) =>
 export const cast = {
   okafor: staff("Daniel", "Okafor", "Mr.", { advises: true, username: "daniel.okafor" }),
   lindgren: staff("Annika", "Lindgren", "Ms.", { advises: true }),
-  sato: staff("Haruka", "Sato", "Ms.", { advises: true }),
+  sato: staff("Haruka", "Sato", "Ms.", { advises: true, atMiddleSchool: true }),
   adeyemi: staff("Folasade", "Adeyemi", "Ms."),
   whitfield: staff("Joanna", "Whitfield", "Ms.", { roles: ["counsellor"] }),
   pena: staff("Marisol", "Peña", "Ms.", { roles: ["office"], email: "office@calderbay.example" }),
@@ -54,7 +59,7 @@ export const cast = {
   theo: student(["Theo", "Baptiste-Laurent"], 10, [15, 120]),
   layla: student(["Layla", "Haddad"], 10, [15, 250], { ownScriptName: "ليلى حداد" }),
   noor: student(["Noor", "Hassan Abdi"], 12, [18, 25]),
-  emiliano: student(["Emiliano", "Navarro Duarte"], 7, [12, 80]),
+  emiliano: student(["Emiliano", "Navarro Duarte"], 7, [12, 80], { atMiddleSchool: true }),
 
   rosa: guardian(["Rosa", "Duarte"], { language: "es", email: "rosa.duarte@mail.example" }),
   hector: guardian(["Héctor", "Navarro"], { language: "es", email: "hector.navarro@mail.example" }),
@@ -70,6 +75,8 @@ export const cast = {
   imani: { name: ["Imani", "Brooks"], as: "mentor", email: "imani.brooks@calderlab.example" },
   lucia: { name: ["Lucía", "Ferrer"], as: "interpreter", language: "es", email: "l.ferrer@district.example" },
   samira: { name: ["Samira", "Nasser"], as: "interpreter", email: "s.nasser@district.example" },
+
+  ...classmates,
 } as const satisfies Record<string, CastMember>;
 
 export type CastKey = keyof typeof cast;
@@ -85,7 +92,7 @@ export interface Kinship {
   readonly courtDocument?: string;
 }
 
-/** Who answers for whom. Each guardian has a home of their own here. */
+/** Who answers for whom. Each guardian has a home of their own, unless they share one (`home`). */
 export const kinships: readonly Kinship[] = [
   { student: "itzel", guardian: "rosa", relationship: "mother" },
   { student: "itzel", guardian: "hector", relationship: "father", livesWith: false },
@@ -107,6 +114,7 @@ export const kinships: readonly Kinship[] = [
   { student: "layla", guardian: "karim", relationship: "father" },
   { student: "noor", guardian: "amina", relationship: "aunt" },
   { student: "noor", guardian: "yusuf", relationship: "uncle" },
+  ...classmateKinships,
 ];
 
 /** Whom one may look around as, in this order. */

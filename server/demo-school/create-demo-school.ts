@@ -14,12 +14,25 @@ import type { StudentTold } from "./story.ts";
 import { itzel } from "./students/itzel.ts";
 import { kofi } from "./students/kofi.ts";
 import { minh } from "./students/minh.ts";
+import { advisory118 } from "./students/advisory-118.ts";
+import { advisory214 } from "./students/advisory-214.ts";
 import { emiliano, layla, noor, theo } from "./students/others.ts";
 import { wren } from "./students/wren.ts";
 import { Telling } from "./telling.ts";
 import { tellTheosLast, tellThisSeason } from "./this-season.ts";
 
-const students: readonly StudentTold[] = [itzel, kofi, minh, wren, theo, layla, noor, emiliano];
+const students: readonly StudentTold[] = [
+  itzel,
+  kofi,
+  minh,
+  wren,
+  theo,
+  layla,
+  noor,
+  emiliano,
+  ...advisory214,
+  ...advisory118,
+];
 const words = ["creek", "ferry", "lantern", "plaza", "anchor", "juniper", "harbor", "pebble"] as const;
 
 interface Told {
@@ -61,7 +74,9 @@ async function tellStudent(telling: Telling, student: StudentTold) {
 
 /** What she has prepared for this season. */
 async function prepare(telling: Telling, { key, wall, goals }: StudentTold) {
-  const { calendar, season: seasonId } = telling;
+  const { calendar } = telling;
+  const isMiddle = telling.schoolOf(key) === telling.middleSchoolId;
+  const seasonId = isMiddle ? telling.middleSchoolSeason : telling.season;
   const at = calendar.at(calendar.day(-5), "19:45");
   if (wall) await hangWall(telling, key, { seasonId, at, wall });
   if (goals) await setGoals(telling, at, { student: key, adviser: "okafor", seasonId, goals });

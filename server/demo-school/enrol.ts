@@ -11,7 +11,7 @@ export async function enrolEverybody(telling: Telling, password: string): Promis
   for (const [key, member] of everybody) {
     await enrol(telling, key, member, member.username ? passwordHash : null);
     if (member.as === "student") await enrolStudent(telling, key, member);
-    if (member.as === "guardian") await openHome(telling, key, member);
+    if (member.as === "guardian" && !member.home) await openHome(telling, key, member);
     if (member.roles) await employ(telling, key, member.roles);
   }
   await bindFamilies(telling);
@@ -48,7 +48,7 @@ async function enrol(telling: Telling, key: CastKey, member: CastMember, passwor
 let nextNumber = 204_117;
 
 async function enrolStudent(telling: Telling, key: CastKey, member: CastMember) {
-  const { tx, calendar, districtId, schoolId } = telling;
+  const { tx, calendar, districtId } = telling;
   const [years, days] = member.age ?? [15, 0];
   const grade = member.grade ?? 10;
   const endsIn = Number(calendar.year.endsOn.slice(0, 4));
@@ -59,7 +59,7 @@ async function enrolStudent(telling: Telling, key: CastKey, member: CastMember) 
     .values({
       districtId,
       personId,
-      schoolId,
+      schoolId: telling.schoolOf(key),
       studentNumber: String(nextNumber++),
       grade,
       cohortYear: endsIn + 12 - grade,
@@ -75,7 +75,7 @@ async function openHome(telling: Telling, key: CastKey, { name }: CastMember) {
 }
 
 async function employ(telling: Telling, key: CastKey, roles: CastMember["roles"] & object) {
-  const { tx, districtId, schoolId } = telling;
+  const { tx, districtId } = telling;
   for (const role of roles)
     await tx
       .insertInto("staffRole")
@@ -84,7 +84,7 @@ async function employ(telling: Telling, key: CastKey, roles: CastMember["roles"]
         id: uuidv7(),
         personId: telling.of(key).personId,
         role,
-        schoolId,
+        schoolId: telling.schoolOf(key),
         fromOn: "2019-08-01",
       })
       .execute();
@@ -100,7 +100,7 @@ async function bindFamilies(telling: Telling) {
         districtId,
         studentId: telling.of(student).personId,
         guardianId: telling.of(guardian).personId,
-        householdId: telling.of(guardian).householdId,
+        householdId: telling.homeOf(guardian),
         fromOn: "2020-08-01",
       })
       .execute();

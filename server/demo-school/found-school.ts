@@ -3,36 +3,58 @@ import { seasonOf, type StoryYear } from "./calendar.ts";
 import type { CastKey } from "./cast.ts";
 import type { Telling } from "./telling.ts";
 
-/** The district, its school, the years and seasons the story touches. */
+const calderBay = {
+  name: "Calder Bay School",
+  code: "CBS",
+  lowestGrade: 9,
+  highestGrade: 12,
+  phone: "(555) 555-0142",
+};
+const tidewater = {
+  name: "Tidewater Middle School",
+  code: "TMS",
+  lowestGrade: 6,
+  highestGrade: 8,
+  phone: "(555) 555-0138",
+};
+
+/** The district, its two schools, the years and seasons the story touches. */
 export async function foundSchool(telling: Telling): Promise<void> {
-  const { tx, districtId, schoolId, calendar } = telling;
+  const { tx, districtId, schoolId, middleSchoolId, calendar } = telling;
   await tx
     .insertInto("district")
     .values({ id: districtId, name: "Calder Bay Unified", isDemo: true, createdAt: calendar.now })
     .execute();
+  const ours = { districtId, timeZone: calendar.zone };
   await tx
     .insertInto("school")
-    .values({
-      districtId,
-      id: schoolId,
-      name: "Calder Bay School",
-      code: "CBS",
-      timeZone: calendar.zone,
-      lowestGrade: 6,
-      highestGrade: 12,
-      phone: "(555) 555-0142",
-    })
+    .values([
+      { ...ours, id: schoolId, ...calderBay },
+      { ...ours, id: middleSchoolId, ...tidewater },
+    ])
     .execute();
   const lastDay = calendar.day(calendar.lastSeason);
   const [year, lastYear] = [calendar.year, calendar.yearOf(lastDay)];
-  const yearId = await openYear(telling, year);
-  const lastYearId = lastYear.startsOn === year.startsOn ? yearId : await openYear(telling, lastYear);
+  const yearId = await openYear(telling, schoolId, year);
+  const lastYearId =
+    lastYear.startsOn === year.startsOn ? yearId : await openYear(telling, schoolId, lastYear);
   // Open while its story is told; `closeLastSeason` ends it.
-  await openSeason(telling, telling.lastSeason, lastYearId, calendar.lastSeason);
-  await openSeason(telling, telling.season, yearId, 0);
+  await openSeason(
+    telling,
+    { id: telling.lastSeason, schoolId, schoolYearId: lastYearId },
+    calendar.lastSeason,
+  );
+  await openSeason(telling, { id: telling.season, schoolId, schoolYearId: yearId }, 0);
+  const middleYearId = await openYear(telling, middleSchoolId, year);
+  const middleSeason = {
+    id: telling.middleSchoolSeason,
+    schoolId: middleSchoolId,
+    schoolYearId: middleYearId,
+  };
+  await openSeason(telling, middleSeason, 0);
 }
 
-async function openYear({ tx, districtId, schoolId }: Telling, year: StoryYear): Promise<string> {
+async function openYear({ tx, districtId }: Telling, schoolId: string, year: StoryYear): Promise<string> {
   const id = uuidv7();
   await tx
     .insertInto("schoolYear")
@@ -42,18 +64,15 @@ async function openYear({ tx, districtId, schoolId }: Telling, year: StoryYear):
 }
 
 async function openSeason(
-  { tx, districtId, schoolId, calendar }: Telling,
-  id: string,
-  schoolYearId: string,
+  { tx, districtId, calendar }: Telling,
+  of: { id: string; schoolId: string; schoolYearId: string },
   middle: number,
 ) {
   await tx
     .insertInto("season")
     .values({
       districtId,
-      id,
-      schoolId,
-      schoolYearId,
+      ...of,
       ...seasonOf(calendar.day(middle)),
       startsOn: calendar.day(middle - 10),
       endsOn: calendar.day(middle + 26),
@@ -75,14 +94,57 @@ export const closeLastSeason = ({ tx, districtId, lastSeason }: Telling) =>
     .execute();
 
 const advisories: { adviser: CastKey; room: string; students: CastKey[] }[] = [
-  { adviser: "okafor", room: "214", students: ["itzel", "kofi", "minh", "wren", "theo", "layla"] },
-  { adviser: "lindgren", room: "118", students: ["noor"] },
+  {
+    adviser: "okafor",
+    room: "214",
+    students: [
+      "itzel",
+      "kofi",
+      "minh",
+      "wren",
+      "theo",
+      "layla",
+      "priya",
+      "tomasz",
+      "deshawn",
+      "mele",
+      "sofia",
+      "jonas",
+    ],
+  },
+  {
+    adviser: "lindgren",
+    room: "118",
+    students: [
+      "noor",
+      "caleb",
+      "truc",
+      "seun",
+      "ximena",
+      "oleksandr",
+      "harper",
+      "yasmin",
+      "maximiliana",
+      "kai",
+      "beatriz",
+    ],
+  },
   { adviser: "sato", room: "031", students: ["emiliano"] },
 ];
 
 const classes: { teacher: CastKey; title: string; subject: string; students: CastKey[] }[] = [
-  { teacher: "adeyemi", title: "Biology, period 3", subject: "science", students: ["itzel", "kofi", "wren"] },
-  { teacher: "lindgren", title: "Geometry, period 5", subject: "math", students: ["itzel", "minh", "theo"] },
+  {
+    teacher: "adeyemi",
+    title: "Biology, period 3",
+    subject: "science",
+    students: ["itzel", "kofi", "wren", "tomasz", "mele"],
+  },
+  {
+    teacher: "lindgren",
+    title: "Geometry, period 5",
+    subject: "math",
+    students: ["itzel", "minh", "theo", "priya", "sofia"],
+  },
 ];
 
 /** Advisories stay together from year to year; classes are this year's. */
@@ -90,22 +152,28 @@ export async function formGroups(telling: Telling): Promise<void> {
   const { calendar, tx } = telling;
   const years = await tx
     .selectFrom("schoolYear")
-    .select(["id", "startsOn", "endsOn"])
+    .select(["id", "schoolId", "startsOn", "endsOn"])
     .where("districtId", "=", telling.districtId)
     .execute();
-  for (const year of years) for (const group of advisories) await formAdvisory(telling, year, group);
-  const thisYear = years.find(({ startsOn }) => startsOn === calendar.year.startsOn);
+  for (const year of years)
+    for (const group of advisories)
+      if (telling.schoolOf(group.adviser) === year.schoolId) await formAdvisory(telling, year, group);
+  const thisYear = years.find(
+    ({ startsOn, schoolId }) => startsOn === calendar.year.startsOn && schoolId === telling.schoolId,
+  );
   if (thisYear) for (const group of classes) await formClass(telling, thisYear, group);
 }
 
 interface Year {
   readonly id: string;
+  readonly schoolId: string;
   readonly startsOn: string;
   readonly endsOn: string;
 }
 
 async function formAdvisory(telling: Telling, year: Year, group: (typeof advisories)[number]) {
-  const { tx, districtId, schoolId, calendar } = telling;
+  const { tx, districtId, calendar } = telling;
+  const { schoolId } = year;
   const id = uuidv7();
   const name = `Advisory ${group.room}`;
   await tx
@@ -130,7 +198,8 @@ const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 async function formClass(telling: Telling, year: Year, group: (typeof classes)[number]) {
-  const { tx, districtId, schoolId } = telling;
+  const { tx, districtId } = telling;
+  const { schoolId } = year;
   const id = uuidv7();
   const { title, subject } = group;
   await tx

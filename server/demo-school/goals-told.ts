@@ -29,7 +29,7 @@ export async function setGoals(telling: Telling, at: Date, story: GoalsOf): Prom
     for (const promise of promises) {
       const { side, says, who, home, language } = promise;
       await writePromise(tx, side === "school" ? school : she, goalId, side, {
-        householdId: home ? telling.of(home).householdId : null,
+        householdId: home ? telling.homeOf(home) : null,
         base: null,
         value: { wording: says, ownerName: who ?? "", byOn: null },
         language: language ?? "en",

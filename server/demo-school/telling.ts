@@ -26,7 +26,9 @@ export class Telling {
   readonly calendar: StoryCalendar;
   readonly districtId = uuidv7();
   readonly schoolId = uuidv7();
+  readonly middleSchoolId = uuidv7();
   readonly season = uuidv7();
+  readonly middleSchoolSeason = uuidv7();
   readonly lastSeason = uuidv7();
   /** Pieces by student and name, once they are on a shelf. */
   readonly pieces = new Map<string, string>();
@@ -47,6 +49,17 @@ export class Telling {
       this.ids.set(key, ids);
     }
     return ids;
+  }
+
+  /** The household of a guardian, her own or the one she shares. */
+  homeOf(key: CastKey): string {
+    const { home }: CastMember = cast[key];
+    return this.of((home ?? key) as CastKey).householdId;
+  }
+
+  schoolOf(key: CastKey): string {
+    const { atMiddleSchool }: CastMember = cast[key];
+    return atMiddleSchool ? this.middleSchoolId : this.schoolId;
   }
 
   /** Somebody at an instant, as the rules see her. */

@@ -7,6 +7,7 @@ import { saveField } from "#server/records/save-field.ts";
 import { sealRecord } from "#server/records/sealing/seal-record.ts";
 import type { CastKey } from "./cast.ts";
 import { arrangeEvening, writeRecord, type EveningTold } from "./evening.ts";
+import { advisory118 } from "./students/advisory-118.ts";
 import { kofiSoFar } from "./students/kofi.ts";
 import { wrenSoFar } from "./students/wren.ts";
 import type { Telling } from "./telling.ts";
@@ -75,8 +76,20 @@ async function present(
 async function arrangeComing(telling: Telling) {
   const { calendar } = telling;
   const evening = (offset: number, clock: string) => calendar.at(calendar.schoolDay(offset), clock);
-  const guests = [{ who: "hoa", part: "guardian" }] as const;
-  await arrange(telling, { student: "minh", startsAt: calendar.soon(45), guests });
+  await arrange(telling, { student: "minh", startsAt: calendar.soon(45), guests: [guardian("hoa")] });
+  await arrange(telling, {
+    student: "priya",
+    startsAt: calendar.soon(80),
+    guests: [
+      { who: "lakshmi", part: "guardian" },
+      { who: "suresh", part: "guardian", remote: true },
+    ],
+  });
+  await arrange(telling, {
+    student: "deshawn",
+    startsAt: calendar.soon(115),
+    guests: [{ who: "earline", part: "guardian" }],
+  });
   await arrange(telling, {
     student: "itzel",
     startsAt: evening(9, "17:40"),
@@ -102,7 +115,38 @@ async function arrangeComing(telling: Telling) {
     startsAt: evening(3, "16:30"),
     guests: [{ who: "amina", part: "guardian" }],
   });
+  await arrange(telling, {
+    ...{ student: "emiliano", adviser: "sato", place: "Room 031" },
+    seasonId: telling.middleSchoolSeason,
+    startsAt: evening(6, "16:00"),
+    guests: [guardian("rosa"), { who: "lucia", part: "interpreter" }],
+  });
+  for (const { student, days, clock, guests } of laterOn)
+    await arrange(telling, { ...room(student), student, startsAt: evening(days, clock), guests });
 }
+
+const room = (student: CastKey): Partial<EveningTold> =>
+  student in inRoom118 ? { adviser: "lindgren", place: "Room 118" } : {};
+const inRoom118 = Object.fromEntries(advisory118.map(({ key }) => [key, true]));
+
+const guardian = (who: CastKey) => ({ who, part: "guardian" }) as const;
+
+/** The evenings to come; the rest of both advisories has no time yet. */
+const laterOn: { student: CastKey; days: number; clock: string; guests: EveningTold["guests"] }[] = [
+  { student: "tomasz", days: 4, clock: "17:00", guests: [guardian("agnieszka")] },
+  { student: "mele", days: 4, clock: "17:35", guests: [guardian("ana")] },
+  {
+    ...{ student: "sofia", days: 9, clock: "18:20" },
+    guests: [guardian("ramiro"), { who: "lucia", part: "interpreter" }],
+  },
+  { student: "caleb", days: 3, clock: "17:05", guests: [guardian("dana")] },
+  { student: "truc", days: 3, clock: "17:40", guests: [guardian("mai")] },
+  {
+    ...{ student: "ximena", days: 10, clock: "17:00" },
+    guests: [guardian("patricia"), { who: "lucia", part: "interpreter" }],
+  },
+  { student: "maximiliana", days: 10, clock: "17:40", guests: [guardian("consuelo")] },
+];
 
 /** Nobody came to Theo’s last conference; the record says what was tried. */
 export async function tellTheosLast(telling: Telling): Promise<void> {
