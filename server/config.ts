@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -38,9 +39,9 @@ export function readConfig(env: Environment): Config {
     baseUrl: readBaseUrl(env["BASE_URL"], host, port),
     trustProxy: readFlag("TRUST_PROXY", env["TRUST_PROXY"]),
     dataDir,
-    databaseUrl: readUrl("DATABASE_URL", env["DATABASE_URL"], ["postgres:", "postgresql:"]),
+    databaseUrl: readUrlWithPassword(env, "DATABASE", ["postgres:", "postgresql:"]),
     filesUrl: readFilesUrl(env["FILES_URL"], dataDir),
-    smtpUrl: readUrl("SMTP_URL", env["SMTP_URL"], ["smtp:", "smtps:"]),
+    smtpUrl: readUrlWithPassword(env, "SMTP", ["smtp:", "smtps:"]),
     mailFrom: env["MAIL_FROM"] || "Lectern <lectern@localhost>",
     secretFile: resolve(env["SECRET_FILE"] || resolve(dataDir, "secret")),
     // Whoever tries Lectern out reads a welcome, not a log of every request.
@@ -71,6 +72,26 @@ function readUrl(name: string, value: string | undefined, protocols: string[]): 
     );
   }
   return value;
+}
+
+/** NAME_URL, with the password that NAME_PASSWORD_FILE holds, so that none stands in an environment others can list. */
+function readUrlWithPassword(env: Environment, name: string, protocols: string[]): string | null {
+  const url = readUrl(`${name}_URL`, env[`${name}_URL`], protocols);
+  const variable = `${name}_PASSWORD_FILE`;
+  const file = env[variable];
+  if (!file) return url;
+  if (url === null) throw new ConfigError(`${variable} must stand beside ${name}_URL.`);
+  const whole = new URL(url);
+  whole.password = encodeURIComponent(readSecret(variable, file));
+  return whole.href;
+}
+
+function readSecret(variable: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    throw new ConfigError(`${variable} must name a file that can be read, not “${file}”.`);
+  }
 }
 
 function readFilesUrl(value: string | undefined, dataDir: string): string {

@@ -33,6 +33,6 @@ export default defineConfig({
     // The content security policy allows no inline script and no data: address.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 160,
+    chunkSizeWarningLimit: 190,
   },
 });

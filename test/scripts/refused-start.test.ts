@@ -21,6 +21,17 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+[.]$`));
 });
 
+test("a password may come from a file of its own, and a file that is not there is named", () => {
+  const file = join(dataFolder(), "password");
+  writeFileSync(file, "p@ss/wörd\n");
+  const DATABASE_URL = "postgres://lectern@db:5432/lectern";
+  const { databaseUrl } = readConfig({ DATABASE_URL, DATABASE_PASSWORD_FILE: file });
+  expect(decodeURIComponent(new URL(databaseUrl ?? "").password)).toBe("p@ss/wörd");
+  const refused = (env: Record<string, string>) => expect(() => readConfig(env)).toThrow(oneSentence);
+  refused({ DATABASE_URL, DATABASE_PASSWORD_FILE: `${file}.gone` });
+  refused({ SMTP_PASSWORD_FILE: file });
+});
+
 test("a malformed variable stops the start with its sentence alone", async () => {
   const { code, said } = await startAndFail({ DATA_DIR: dataFolder(), PORT: "eighty" });
   expect(said).toBe("PORT must be a number from 0 to 65535, not “eighty”.");

@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import PageFailed from "./PageFailed.svelte";
 import { loadWords, type Area } from "../words/words.svelte.ts";
 
 type Module = { default: Component };
@@ -13,6 +14,6 @@ export async function page(areas: Area[], load: () => Promise<Module>): Promise<
     return module;
   } catch (error) {
     console.error(error);
-    return import("./PageFailed.svelte") as Promise<Module>;
+    return { default: PageFailed };
   }
 }
