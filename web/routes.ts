@@ -40,6 +40,11 @@ const router = createRouter({
   "/conferences/:conferenceId": () =>
     page(["home", "people", "conferences"], () => import("./conferences/ConferencePage.svelte")),
 
+  "/seasons": () => page(["seasons"], () => import("./seasons/SeasonsPage.svelte")),
+  "/seasons/new": () => page(["seasons"], () => import("./seasons/NewSeasonPage.svelte")),
+  "/seasons/:seasonId": () => page(["seasons", "records"], () => import("./seasons/SeasonPage.svelte")),
+  "/seasons/:seasonId/ready": () => page(["seasons"], () => import("./seasons/ReadyPage.svelte")),
+
   // In the room
   "/room/(:conferenceId)": () => page(["records"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),

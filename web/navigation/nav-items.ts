@@ -1,4 +1,5 @@
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import Flag from "@lucide/svelte/icons/flag";
 import GalleryVertical from "@lucide/svelte/icons/gallery-vertical";
 import House from "@lucide/svelte/icons/house";
@@ -21,10 +22,11 @@ const student: NavItem[] = [
 ];
 
 const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };
+const seasons: NavItem = { href: "/seasons", word: "common.navSeasons", icon: CalendarRange };
 const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail };
 
-const staff: NavItem[] = [home, conferences];
-const administrator: NavItem[] = [home, conferences, outbox];
+const staff: NavItem[] = [home, conferences, seasons];
+const administrator: NavItem[] = [home, conferences, seasons, outbox];
 
 // Families, mentors and interpreters follow their page, not a menu.
 const items: Partial<Record<SignedIn["kind"], NavItem[]>> = {
