@@ -344,6 +344,12 @@ export interface Intervention {
   studentId: string;
 }
 
+export interface KeptOffStage {
+  districtId: string;
+  portfolioId: string;
+  thing: string;
+}
+
 export interface MentorItem {
   districtId: string;
   expiresAt: Timestamp;
@@ -449,8 +455,18 @@ export interface PortfolioItem {
   portfolioId: string;
   position: number;
   privateNote: Generated<string>;
+  prompt: string | null;
   section: string;
   workSampleId: string;
+}
+
+export interface PortfolioSection {
+  afterKey: string;
+  districtId: string;
+  id: string;
+  name: string;
+  portfolioId: string;
+  position: number;
 }
 
 export interface Presentation {
@@ -480,6 +496,7 @@ export interface PresentationItem {
   id: string;
   kind: string;
   minorMentorMaySee: Generated<boolean>;
+  onStage: Generated<boolean>;
   position: number;
   presentationId: string;
   schemaVersion: number;
@@ -569,6 +586,16 @@ export interface Reflection {
   prompt: string;
   updatedAt: Generated<Timestamp>;
   workSampleId: string;
+}
+
+export interface Rehearsal {
+  districtId: string;
+  id: string;
+  parts: Json;
+  rehearsedAt: Timestamp;
+  seasonId: string;
+  sharedAt: Timestamp | null;
+  studentId: string;
 }
 
 export interface School {
@@ -770,6 +797,7 @@ export interface DB {
   household: Household;
   interpreter: Interpreter;
   intervention: Intervention;
+  keptOffStage: KeptOffStage;
   mentorItem: MentorItem;
   mentorProposal: MentorProposal;
   mentorship: Mentorship;
@@ -778,6 +806,7 @@ export interface DB {
   person: Person;
   portfolio: Portfolio;
   portfolioItem: PortfolioItem;
+  portfolioSection: PortfolioSection;
   presentation: Presentation;
   presentationFile: PresentationFile;
   presentationItem: PresentationItem;
@@ -788,6 +817,7 @@ export interface DB {
   recordPart: RecordPart;
   recordVersion: RecordVersion;
   reflection: Reflection;
+  rehearsal: Rehearsal;
   school: School;
   schoolYear: SchoolYear;
   season: Season;

@@ -10,6 +10,8 @@ import {
   listHangings,
 } from "./portfolio.queries.ts";
 import { listPieces } from "./piece.queries.ts";
+import { readParticipants } from "./presentations/stage.queries.ts";
+import { listStageThings } from "./stage-choices/list-stage-things.ts";
 
 const thumbnailLetters = 1_200;
 const required = 1;
@@ -25,14 +27,26 @@ export async function openPortfolio(db: Db, actor: Actor, studentId: string): Pr
     findOrMake(db, actor, studentId, id),
     findConference(db, actor, studentId, id),
   ]);
+  const people = conference && (await readParticipants(db, actor, conference.id));
   const length = conference ? minutesOf(conference) : (minutes ?? 30);
   return {
     student,
     season: { id, name: seasonName, startsOn, endsOn, isFrozen: state === "frozen" },
-    portfolio: found ? await describe(db, actor, found, agenda ?? "default", length) : null,
-    conference: conference
-      ? { id: conference.id, startsAt: conference.startsAt.toISOString(), minutes: length }
+    portfolio: found
+      ? {
+          ...(await describe(db, actor, found, agenda ?? "default", length)),
+          things: await listStageThings(db, actor, { studentId, seasonId: id }),
+        }
       : null,
+    conference:
+      conference && people
+        ? {
+            id: conference.id,
+            startsAt: conference.startsAt.toISOString(),
+            minutes: length,
+            mayShowNumbers: people.mayShowNumbers,
+          }
+        : null,
   };
 }
 
@@ -52,7 +66,7 @@ async function describe(
   { id, mayEdit }: { id: string; mayEdit: boolean },
   agendaKey: string,
   minutes: number,
-): Promise<Portfolio> {
+): Promise<Omit<Portfolio, "things">> {
   const agenda = scaleAgenda(readAgenda(agendaKey), minutes);
   const sections = portfolioSections(agenda);
   const hung = await listHung(db, actor, id);

@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Body, Day, Id, Instant, Maybe, Prose } from "#server/http/shapes.contract.ts";
 import { ShownWork } from "./shown.contract.ts";
+import { StageThing } from "./stage-choices/stage-choice.contract.ts";
 
 /** A key of the agenda in which work is shown. */
 export const SectionKey = Type.String({ pattern: "^[a-z][a-z-]*$", maxLength: 40 });
@@ -28,6 +29,8 @@ export const Portfolio = Type.Object({
   mayEdit: Type.Boolean(),
   agenda: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
   sections: Type.Array(PortfolioSection),
+  /** Goals, results and grades, which stand in the conference by themselves unless she leaves them out. */
+  things: Type.Array(StageThing),
 });
 export type Portfolio = Static<typeof Portfolio>;
 
@@ -47,7 +50,16 @@ export const PortfolioPage = Type.Object({
   ]),
   portfolio: Type.Union([Portfolio, Type.Null()]),
   /** The conference it is made for, once one is arranged. */
-  conference: Type.Union([Type.Object({ id: Id, startsAt: Instant, minutes: Type.Integer() }), Type.Null()]),
+  conference: Type.Union([
+    Type.Object({
+      id: Id,
+      startsAt: Instant,
+      minutes: Type.Integer(),
+      /** False when somebody is expected who may not see grades and results. */
+      mayShowNumbers: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
 });
 export type PortfolioPage = Static<typeof PortfolioPage>;
 

@@ -100,7 +100,7 @@ export const lockPortfolio = (tx: Tx, actor: Actor, portfolioId: string) =>
         .onRef("season.districtId", "=", "portfolio.districtId")
         .onRef("season.id", "=", "portfolio.seasonId"),
     )
-    .select(["portfolio.id", "season.agenda", "season.state as seasonState"])
+    .select(["portfolio.id", "portfolio.seasonId", "season.agenda", "season.state as seasonState"])
     .where("portfolio.districtId", "=", actor.districtId)
     .where("portfolio.id", "=", portfolioId)
     .where(editableBy(actor))

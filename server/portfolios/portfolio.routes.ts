@@ -14,6 +14,8 @@ import {
   PortfolioParams,
   PortfolioStudentParams,
 } from "./portfolio.contract.ts";
+import { chooseForStage } from "./stage-choices/choose-for-stage.ts";
+import { StageChoice } from "./stage-choices/stage-choice.contract.ts";
 import { takeDownPiece } from "./take-down-piece.ts";
 
 interface Options {
@@ -40,6 +42,18 @@ export const portfolioRoutes: FastifyPluginAsyncTypebox<Options> = async (app, {
     async ({ actor, params, body }, reply) => {
       const id = await db.transaction().execute((tx) => hangPiece(tx, actor, params.portfolioId, body));
       return reply.code(201).send({ id });
+    },
+  );
+
+  app.put(
+    "/portfolios/:portfolioId/stage-choices",
+    {
+      config: { access: "portfolio.edit" },
+      schema: { params: PortfolioParams, body: StageChoice, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => chooseForStage(tx, actor, params.portfolioId, body));
+      return reply.code(204).send(null);
     },
   );
 

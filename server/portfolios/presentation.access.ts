@@ -86,3 +86,26 @@ const wasGivenTo = (actor: Actor): Rule =>
 const mentorReadsNumbers = (actor: Actor): Rule =>
   sql`exists (select 1 from mentorship mn where mn.district_id = ${actor.districtId} and mn.mentor_id = ${actor.personId}
     and mn.student_id = presentation.student_id and mn.numbers_consent_at is not null and not mn.is_minor)`;
+
+/**
+ * Somebody expected in the room who may not see grades and results: a guardian without the right to inspect,
+ * a mentor or guest without a guardian's (or adult student's) consent. Asked of a participant with its conference.
+ */
+export const isBarredFromNumbers = (actor: Actor): Rule =>
+  sql`(participant.attendance is distinct from 'absent' and case participant.part
+    when 'guardian' then not exists (select 1 from guardianship g
+      join student s on s.district_id = g.district_id and s.person_id = g.student_id
+      where g.district_id = participant.district_id and g.guardian_id = participant.person_id
+        and g.student_id = conference.student_id and g.may_inspect_records and g.from_on <= ${actor.today}::date
+        and (g.until_on is null or g.until_on >= ${actor.today}::date)
+        and ((s.born_on + interval '18 years')::date > ${actor.today}::date or s.dependency_recorded_on is not null
+          or exists (select 1 from adult_student_consent c where c.district_id = g.district_id and c.student_id = g.student_id
+            and c.person_id = g.guardian_id and c.may_inspect and c.ended_at is null)))
+    when 'mentor' then not ${hasConsentForNumbers(actor)}
+    when 'guest' then not ${hasConsentForNumbers(actor)}
+    else false end)`;
+
+const hasConsentForNumbers = (actor: Actor): Rule =>
+  sql`exists (select 1 from mentorship m where m.district_id = participant.district_id and m.mentor_id = participant.person_id
+    and m.student_id = conference.student_id and m.state = 'approved' and not m.is_minor and m.numbers_consent_at is not null
+    and (m.expires_at is null or m.expires_at > ${actor.now}))`;

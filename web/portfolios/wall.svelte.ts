@@ -1,5 +1,12 @@
-import { hangPiece, movePiece, openPortfolio, takeDownPiece } from "./portfolio.api.ts";
-import type { HungPiece, NewHanging, Placing, PortfolioPage, PortfolioSection } from "./portfolio.api.ts";
+import { chooseForStage, hangPiece, movePiece, openPortfolio, takeDownPiece } from "./portfolio.api.ts";
+import type {
+  HungPiece,
+  NewHanging,
+  Placing,
+  PortfolioPage,
+  PortfolioSection,
+  StageThing,
+} from "./portfolio.api.ts";
 
 /** Where a piece stands: counted from one, for saying it. */
 export type Standing = { section: PortfolioSection; place: number; count: number };
@@ -65,6 +72,18 @@ export class Wall {
       workSampleId: item.workSampleId,
       privateNote: item.privateNote ?? "",
       ...place,
+    });
+  }
+
+  /** Shows things on the stage, or leaves them off; the screen is first. */
+  async choose(things: readonly StageThing[], isOnStage: boolean): Promise<void> {
+    const portfolio = this.page?.portfolio;
+    if (!this.page || !portfolio) return;
+    const chosen = things.map(({ thing }) => thing);
+    const now = portfolio.things.map((each) => (chosen.includes(each.thing) ? { ...each, isOnStage } : each));
+    this.page = { ...this.page, portfolio: { ...portfolio, things: now } };
+    await this.#try(async () => {
+      for (const thing of chosen) await chooseForStage(portfolio.id, { thing, isOnStage });
     });
   }
 

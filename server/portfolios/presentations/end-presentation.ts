@@ -10,7 +10,7 @@ export async function endPresentation(tx: Tx, actor: Actor, presentationId: stri
   if (state === "ended" && digest) return digest.toString("hex");
   if (state !== "open") throw new Refused("presentation-over", "This presentation is over.");
   const items = await unsafeListItems(tx, actor, presentationId);
-  const taken = digestOf(canonicalJson({ schemaVersion: 1, conferenceId, number, items }));
+  const taken = digestOf(canonicalJson({ schemaVersion: 2, conferenceId, number, items }));
   await changePresentation(tx, actor, presentationId, { state: "ended", endedAt: actor.now, digest: taken });
   return taken.toString("hex");
 }

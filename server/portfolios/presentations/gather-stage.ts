@@ -5,6 +5,7 @@ import { readStudentGoals } from "#server/goals/read-student-goals.ts";
 import { listPieces } from "../piece.queries.ts";
 import type { ShownGoal, ShownPromise, ShownResult } from "../shown.contract.ts";
 import type { StageItem } from "./presentation.contract.ts";
+import { listKeptOff } from "../stage-choices/stage-choice.queries.ts";
 import { listSittings, listStageHangings } from "./stage.queries.ts";
 
 /** Whose evening it is. `home` is the one household whose promises may stand on the screen; undefined shows all. */
@@ -13,28 +14,61 @@ export interface Evening {
   readonly seasonId: string;
   readonly segments: readonly string[];
   readonly home?: string | null;
+  /** Nobody is expected in the room who may not see grades and results. */
+  readonly mayShowNumbers: boolean;
+}
+
+/** Something to keep as it is shown; what is not on the stage is kept for those entitled to it alone. */
+export type Gathered = StageItem & { readonly onStage: boolean };
+
+/** The things that stand in the conference by themselves, each with the name by which a student leaves it out. */
+export interface Thing {
+  readonly thing: string;
+  readonly item: StageItem;
 }
 
 const shown = { schemaVersion: 1 } as const;
 const sittingsShown = 6;
 
-/** Everything there is to show now, in the agenda's order. */
-export async function gatherStage(db: Db, actor: Actor, evening: Evening): Promise<StageItem[]> {
-  const [works, goals, results] = await Promise.all([
+/** Everything to keep of an evening, in the agenda's order: what the student left out of her goals is not in it. */
+export async function gatherStage(db: Db, actor: Actor, evening: Evening): Promise<Gathered[]> {
+  const [works, things, keptOff] = await Promise.all([
     gatherWork(db, actor, evening),
+    gatherThings(db, actor, evening),
+    listKeptOff(db, actor, evening.studentId, evening.seasonId),
+  ]);
+  const chosen = things.flatMap(({ thing, item }): Gathered[] => {
+    const isLeft = keptOff.has(thing);
+    if (item.audience === "all") return isLeft ? [] : [{ ...item, onStage: true }];
+    return [{ ...item, onStage: evening.mayShowNumbers && !isLeft }];
+  });
+  const items = [...works.map((item) => ({ ...item, onStage: true })), ...chosen];
+  return evening.segments.flatMap((segment) => items.filter((item) => item.shown.segment === segment));
+}
+
+/** Goals, promises, results and all else that is there without being hung. */
+export async function gatherThings(
+  db: Db,
+  actor: Actor,
+  evening: Pick<Evening, "studentId" | "seasonId" | "home">,
+): Promise<Thing[]> {
+  const [goals, results] = await Promise.all([
     readStudentGoals(db, actor, evening.studentId, evening.seasonId),
     gatherResults(db, actor, evening.studentId),
   ]);
-  const items = [
-    ...works,
+  const items: StageItem[] = [
     ...goals.lastGoals.flatMap((goal) => goalItems(goal, "promises", evening.home)),
     ...results,
     ...goals.goals
       .filter(({ wording }) => wording.trim() !== "")
       .flatMap((goal) => goalItems(goal, "goals", evening.home)),
   ];
-  return evening.segments.flatMap((segment) => items.filter((item) => item.shown.segment === segment));
+  return items.map((item) => ({ thing: thingOf(item), item }));
 }
+
+/** A goal and its promises come and go together; everything else is named by its kind and id. */
+const thingOf = ({ id, shown: { kind, ...of } }: StageItem): string =>
+  "goalId" in of ? `goal ${of.goalId}` : `${kind} ${id}`;
 
 async function gatherWork(db: Db, actor: Actor, { studentId, seasonId }: Evening): Promise<StageItem[]> {
   const hangings = await listStageHangings(db, actor, studentId, seasonId);

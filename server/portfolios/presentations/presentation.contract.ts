@@ -33,8 +33,10 @@ export const Stage = Type.Object({
     Type.Object({ id: Id, state: Type.String(), startsAt: Instant, minutes: Type.Integer() }),
     Type.Null(),
   ]),
-  /** Somebody comes who is neither family nor staff, so that the student may want to leave the numbers out. */
-  hasGuests: Type.Boolean(),
+  /** False when somebody is expected who may not see grades and results: then none is sent to this screen. */
+  mayShowNumbers: Type.Boolean(),
+  /** Things with numbers that are kept for those entitled to them and stay off this screen. */
+  keptBack: Type.Integer(),
   agenda: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
   items: Type.Array(StageItem),
   presentation: Type.Union([Running, Type.Null()]),
@@ -46,7 +48,7 @@ export const StageParams = Type.Object({ conferenceId: Id });
 export const RehearsalParams = Type.Object({ portfolioId: Id });
 export const PresentationParams = Type.Object({ presentationId: Id });
 
-/** How it begins: with grades and results on the screen, or without. */
+/** How it begins: with the grades and results she chose on the screen, or with none; kept for those entitled they are in any case. */
 export const PresentationStart = Body({ withNumbers: Type.Boolean() });
 export type PresentationStart = Static<typeof PresentationStart>;
 

@@ -7,6 +7,8 @@ import { itemReadableBy, readableBy, runnableBy } from "../presentation.access.t
 import type { Shown, ShownWork } from "../shown.contract.ts";
 import type { PresentedItem, StageItem } from "./presentation.contract.ts";
 
+type Kept = StageItem & { readonly onStage?: boolean };
+
 const columns = [
   "presentation.id",
   "presentation.conferenceId",
@@ -66,18 +68,19 @@ export async function insertItems(
   tx: Tx,
   actor: Actor,
   presentationId: string,
-  items: readonly StageItem[],
+  items: readonly Kept[],
   last = 0,
 ): Promise<string[]> {
   if (items.length === 0) return [];
   const { districtId } = actor;
-  const rows = items.map(({ audience, workSampleId, shown }, index) => ({
+  const rows = items.map(({ audience, workSampleId, shown, onStage = true }, index) => ({
     districtId,
     id: uuidv7(),
     presentationId,
     position: last + index + 1,
     kind: shown.kind,
     audience,
+    onStage,
     workSampleId,
     schemaVersion: shown.schemaVersion,
     snapshot: JSON.stringify(shown),
@@ -96,7 +99,11 @@ const filesOf = (shown: Shown | undefined): string[] =>
     : [];
 
 /** The frozen things of a presentation this person may see, in order. */
-export const listItems = (db: Db, actor: Actor, presentationId: string): Promise<PresentedItem[]> =>
+export const listItems = (
+  db: Db,
+  actor: Actor,
+  presentationId: string,
+): Promise<(PresentedItem & { onStage: boolean })[]> =>
   db
     .selectFrom("presentationItem")
     .innerJoin("presentation", (join) =>
@@ -106,18 +113,19 @@ export const listItems = (db: Db, actor: Actor, presentationId: string): Promise
     )
     .select(["presentationItem.id", "presentationItem.position", "presentationItem.audience"])
     .select(["presentationItem.workSampleId", "presentationItem.snapshot as shown"])
+    .select("presentationItem.onStage")
     .where("presentationItem.districtId", "=", actor.districtId)
     .where("presentationItem.presentationId", "=", presentationId)
     .where(itemReadableBy(actor))
     .orderBy("presentationItem.position")
-    .$castTo<PresentedItem>()
+    .$castTo<PresentedItem & { onStage: boolean }>()
     .execute();
 
 /** All frozen things of a presentation that is already held, for its digest. */
 export const unsafeListItems = (tx: Tx, actor: Actor, presentationId: string) =>
   tx
     .selectFrom("presentationItem")
-    .select(["position", "kind", "audience", "workSampleId", "snapshot"])
+    .select(["position", "kind", "audience", "onStage", "workSampleId", "snapshot"])
     .where("districtId", "=", actor.districtId)
     .where("presentationId", "=", presentationId)
     .orderBy("position")

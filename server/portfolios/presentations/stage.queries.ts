@@ -5,6 +5,7 @@ import { presentableBy } from "#server/conferences/conference.access.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { editableBy, readableBy } from "../portfolio.access.ts";
+import { isBarredFromNumbers } from "../presentation.access.ts";
 import type { ShownResult, ShownSitting } from "../shown.contract.ts";
 
 const nameColumns = [
@@ -55,7 +56,7 @@ export const readOwnPortfolio = (db: Db, actor: Actor, portfolioId: string) =>
     .where(editableBy(actor))
     .executeTakeFirstOrThrow(() => new NotFound("portfolio"));
 
-/** Who takes part besides the student and staff: the households, and whether guests come. */
+/** Who takes part besides the student and staff: the households, and whether all of them may see numbers. */
 export async function readParticipants(db: Db, actor: Actor, conferenceId: string) {
   const rows = await db
     .selectFrom("participant")
@@ -64,13 +65,14 @@ export async function readParticipants(db: Db, actor: Actor, conferenceId: strin
         .onRef("conference.districtId", "=", "participant.districtId")
         .onRef("conference.id", "=", "participant.conferenceId"),
     )
-    .select(["participant.part", "participant.householdId"])
+    .select("participant.householdId")
+    .select(isBarredFromNumbers(actor).as("isBarred"))
     .where("participant.districtId", "=", actor.districtId)
     .where("participant.conferenceId", "=", conferenceId)
     .where(presentableBy(actor))
     .execute();
   const households = new Set(rows.flatMap(({ householdId }) => householdId ?? []));
-  return { households, hasGuests: rows.some(({ part }) => part === "mentor" || part === "guest") };
+  return { households, mayShowNumbers: !rows.some(({ isBarred }) => isBarred) };
 }
 
 /** What hangs in the student's portfolio of a season, in order; notes only for herself. */

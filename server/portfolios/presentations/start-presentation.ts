@@ -18,14 +18,14 @@ export async function startPresentation(
   const conference = await startConference(tx, actor, conferenceId); // holds it: two starts come one after the other
   if (await findOpenPresentation(tx, actor, conferenceId))
     throw new Refused("presentation-open", "This presentation is already running on another screen.");
-  const { evening } = await describeEvening(tx, actor, conferenceId);
+  const evening = await describeEvening(tx, actor, conferenceId);
   const items = await gatherStage(tx, actor, evening);
   const { id, number } = await insertPresentation(tx, actor, conference);
   await insertItems(
     tx,
     actor,
     id,
-    items.filter(({ audience }) => withNumbers || audience === "all"),
+    items.map((item) => ({ ...item, onStage: item.onStage && (withNumbers || item.audience === "all") })),
   );
   return {
     id,

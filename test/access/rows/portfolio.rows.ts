@@ -17,6 +17,14 @@ export const portfolioRows: Row[] = [
     }),
   },
   {
+    route: "PUT /api/portfolios/:portfolioId/stage-choices",
+    may: students,
+    asks: (_, { portfolioId, agreedGoalId }) => ({
+      params: { portfolioId },
+      body: { thing: `goal ${agreedGoalId}`, isOnStage: false },
+    }),
+  },
+  {
     route: "PATCH /api/portfolio-items/:itemId",
     may: students,
     asks: (_, { portfolioItemId }) => ({
