@@ -19,6 +19,7 @@ import { sendSecurityHeaders } from "#server/http/security-headers.ts";
 import { interventionRoutes } from "#server/interventions/intervention.routes.ts";
 import { portfolioRoutes } from "#server/portfolios/portfolio.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
+import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
@@ -99,6 +100,7 @@ async function registerFeatures(
   await api.register(reviewRoutes, { db });
   await api.register(portfolioRoutes, { db });
   await api.register(presentationRoutes, { db });
+  await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(interventionRoutes, { db });
   await api.register(mentorRoutes, { db });

@@ -24,12 +24,15 @@ const router = createRouter({
   "/work/:workSampleId": () =>
     page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
   "/portfolio": () =>
-    page(["portfolio", "stage", "choices"], () => import("./portfolios/PortfolioPage.svelte")),
+    page(["portfolio", "stage", "choices", "rehearsals"], () => import("./portfolios/PortfolioPage.svelte")),
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
-    page(["stage", "portfolio", "prompts", "choices"], () => import("./stage/StagePage.svelte")),
+    page(
+      ["stage", "portfolio", "prompts", "choices", "rehearsals"],
+      () => import("./stage/StagePage.svelte"),
+    ),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
 
   // Setting and keeping conferences

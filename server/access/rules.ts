@@ -55,6 +55,7 @@ import {
   writableBy as recordWritableBy,
 } from "#server/records/record.access.ts";
 
+import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
   "signed-in": signedIn,
@@ -110,6 +111,8 @@ export const rules = {
   "mentor.end": studentDoor("studentId", endsMentorsOf),
   "mentor-proposal.withdraw": rowDoor("mentor_proposal", "proposalId", proposalWithdrawableBy),
   "mentor-proposal.answer": rowDoor("mentor_proposal", "proposalId", proposalAnswerableBy),
+  "rehearsal.list": studentDoor("studentId", seesRehearsalsOf),
+  "rehearsal.share": rowDoor("rehearsal", "rehearsalId", rehearsalOwnedBy),
   "record.open": rowDoor("conference", "conferenceId", presentableBy),
   "record.write": rowDoor("conference_record", "recordId", recordWritableBy),
   "record.read": rowDoor("conference_record", "recordId", recordReadableBy),

@@ -25,7 +25,8 @@ export const countPortfolioReadiness = (
     .innerJoin("portfolioItem", (join) =>
       join
         .onRef("portfolioItem.districtId", "=", "portfolio.districtId")
-        .onRef("portfolioItem.portfolioId", "=", "portfolio.id"),
+        .onRef("portfolioItem.portfolioId", "=", "portfolio.id")
+        .on("portfolioItem.prompt", "is", null),
     )
     .innerJoin("workSample", (join) =>
       join

@@ -3,8 +3,16 @@ import { Body, Day, Id, Instant, Maybe, Prose } from "#server/http/shapes.contra
 import { ShownWork } from "./shown.contract.ts";
 import { StageThing } from "./stage-choices/stage-choice.contract.ts";
 
-/** A key of the agenda in which work is shown. */
-export const SectionKey = Type.String({ pattern: "^[a-z][a-z-]*$", maxLength: 40 });
+/** A key of the agenda in which work is shown, or 'own-' and the id of a section the student made. */
+export const SectionKey = Type.String({ pattern: "^[a-z][a-z0-9-]*$", maxLength: 40 });
+
+/** A part of the conference; the name is of a section the student made, the others' are words of the screen. */
+export const AgendaPart = Type.Object({
+  key: Type.String(),
+  minutes: Type.Integer(),
+  name: Type.Optional(Type.String()),
+});
+export type AgendaPart = Static<typeof AgendaPart>;
 
 /** A piece on the wall. The note is for nobody but the student: it is not even sent to anyone else. */
 export const HungPiece = Type.Object({
@@ -27,7 +35,7 @@ export type PortfolioSection = Static<typeof PortfolioSection>;
 export const Portfolio = Type.Object({
   id: Id,
   mayEdit: Type.Boolean(),
-  agenda: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
+  agenda: Type.Array(AgendaPart),
   sections: Type.Array(PortfolioSection),
   /** Goals, results and grades, which stand in the conference by themselves unless she leaves them out. */
   things: Type.Array(StageThing),

@@ -8,9 +8,10 @@ import type { Readiness, ReadinessWithNext } from "./readiness.contract.ts";
 
 // Everything is counted from the tables each time: there is no second truth to keep in step.
 export const readinessCounts = sql`season.pieces as wanted,
-  (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id)::int as chosen,
   (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id
-    and exists (select 1 from reflection r where r.district_id = i.district_id and r.work_sample_id = i.work_sample_id
+    and i.prompt is null)::int as chosen,
+  (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id
+    and i.prompt is null and exists (select 1 from reflection r where r.district_id = i.district_id and r.work_sample_id = i.work_sample_id
       and btrim(r.answer) <> ''))::int as reflected,
   (select count(*) from goal g where g.district_id = st.district_id and g.student_id = st.person_id
     and g.season_id = season.id and btrim(g.wording) <> '')::int as new_goals,
@@ -24,6 +25,8 @@ export const readinessCounts = sql`season.pieces as wanted,
   (select count(*) from goal g join season earlier on earlier.district_id = g.district_id and earlier.id = g.season_id
     where g.district_id = st.district_id and g.student_id = st.person_id and earlier.starts_on < season.starts_on
     and g.state not in ('draft', 'agreed'))::int as looked_back,
+  (select count(*) from rehearsal r where r.district_id = st.district_id and r.student_id = st.person_id
+    and r.season_id = season.id)::int as rehearsals,
   (select count(distinct a.area) from assessment_result a join school_year y on y.district_id = season.district_id
     and y.id = season.school_year_id
     where a.district_id = st.district_id and a.student_id = st.person_id and a.school_year = y.name)::int as results`;

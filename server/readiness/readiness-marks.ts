@@ -11,6 +11,7 @@ export interface Counts {
   readonly lastGoals: number;
   readonly lookedBack: number;
   readonly results: number;
+  readonly rehearsals: number;
 }
 
 const areasTested = 2;
@@ -23,6 +24,7 @@ export function readinessFrom(counts: Counts): Readiness {
     lastGoals: { done: counts.lookedBack, total: counts.lastGoals },
     newGoals: { done: counts.promisedGoals, total: Math.max(counts.newGoals, 1) },
     results: { done: Math.min(counts.results, areasTested), total: areasTested },
+    rehearsed: { done: Math.min(counts.rehearsals, 1), total: 1 },
   };
 }
 

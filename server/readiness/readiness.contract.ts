@@ -15,6 +15,8 @@ export const Readiness = Type.Object({
   lastGoals: Mark,
   newGoals: Mark,
   results: Mark,
+  /** Once is enough. */
+  rehearsed: Mark,
 });
 export type Readiness = Static<typeof Readiness>;
 

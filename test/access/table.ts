@@ -8,6 +8,7 @@ import { recordRows } from "./rows/record.rows.ts";
 import { mentorRows } from "./rows/mentor.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
+import { rehearsalRows } from "./rows/rehearsal.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { seasonRows } from "./rows/season.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
@@ -23,6 +24,7 @@ export const table: Row[] = [
   ...goalRows,
   ...portfolioRows,
   ...seasonRows,
+  ...rehearsalRows,
   ...conferenceRows,
   ...recordRows,
   ...questionnaireRows,

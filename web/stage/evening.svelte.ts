@@ -1,4 +1,5 @@
 import { openPortfolio } from "../portfolios/portfolio.api.ts";
+import { keepRehearsal } from "../rehearsals/rehearsal.api.ts";
 import { Performance } from "./performance.svelte.ts";
 import { Pictures } from "./preload.svelte.ts";
 import { slidesOf, versionsOn, workSlides } from "./slides.ts";
@@ -13,6 +14,9 @@ import {
   type StartedPresentation,
 } from "./stage.api.ts";
 
+/** Seconds: whoever only looked in has not rehearsed. */
+const shortestRehearsal = 60;
+
 /** One evening at the stage: loading, starting, rehearsing, ending and taking back. */
 export class Evening {
   stage = $state.raw<Stage | undefined>();
@@ -23,6 +27,8 @@ export class Evening {
   undone = $state(false);
   busy = $state(false);
   problem = $state.raw<unknown>();
+  /** What became of the rehearsal that is over: kept, too short to count, or not yet through. */
+  kept = $state<"no" | "keeping" | "kept" | "short" | "failed">("no");
   readonly pictures = new Pictures();
   readonly #place: string;
   readonly #studentId: string;
@@ -63,6 +69,29 @@ export class Evening {
   }
 
   again = (): void => this.rehearse(this.#withNumbers);
+
+  /** Ends a rehearsal where it is, and keeps for the student how long each part took. */
+  async endRehearsal(): Promise<void> {
+    const running = this.performance;
+    if (!running || this.presentation) return;
+    running.finish();
+    if (!this.stage?.isOwn || this.kept === "kept") return;
+    if (running.gone < shortestRehearsal) return void (this.kept = "short");
+    this.kept = "keeping";
+    try {
+      await keepRehearsal(
+        running.timings.map(({ key, name, minutes, taken }) => ({
+          key,
+          name: name ?? null,
+          minutes,
+          seconds: Math.round(taken),
+        })),
+      );
+      this.kept = "kept";
+    } catch {
+      this.kept = "failed";
+    }
+  }
 
   async end(): Promise<void> {
     const id = this.presentation?.id;
@@ -111,6 +140,7 @@ export class Evening {
     if (!this.stage) return;
     this.#withNumbers = withNumbers;
     this.ended = false;
+    this.kept = "no";
     this.performance?.stop();
     this.performance = new Performance(slidesOf(this.stage, withNumbers), this.stage.agenda);
   }

@@ -60,6 +60,13 @@ export class Performance {
     this.page = 1;
   }
 
+  /** Ends it here. */
+  finish(): void {
+    this.isBlack = false;
+    this.isOver = true;
+    this.stop();
+  }
+
   /** One page on or back inside a slide; whether there was one. */
   turn(by: 1 | -1): boolean {
     const slide = this.slide;

@@ -11,6 +11,7 @@ import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type records from "../../templates/languages/en/records.json";
+import type rehearsals from "../../templates/languages/en/rehearsals.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
 import type session from "../../templates/languages/en/session.json";
@@ -31,6 +32,7 @@ export type Areas = {
   portfolio: typeof portfolio;
   prompts: typeof prompts;
   records: typeof records;
+  rehearsals: typeof rehearsals;
   reviews: typeof reviews;
   seasons: typeof seasons;
   session: typeof session;

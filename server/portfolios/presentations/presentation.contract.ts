@@ -1,6 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Body, Day, Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
-import { SectionKey } from "../portfolio.contract.ts";
+import { AgendaPart, SectionKey } from "../portfolio.contract.ts";
 import { Shown, ShownTo } from "../shown.contract.ts";
 
 const Named = Type.Object({ id: Id, name: Type.String(), givenName: Type.String() });
@@ -37,7 +37,7 @@ export const Stage = Type.Object({
   mayShowNumbers: Type.Boolean(),
   /** Things with numbers that are kept for those entitled to them and stay off this screen. */
   keptBack: Type.Integer(),
-  agenda: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
+  agenda: Type.Array(AgendaPart),
   items: Type.Array(StageItem),
   presentation: Type.Union([Running, Type.Null()]),
   mayStart: Type.Boolean(),

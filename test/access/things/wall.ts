@@ -7,6 +7,8 @@ export interface WallThings {
   readonly portfolioItemId: string;
   /** A second shared piece, not yet hung. */
   readonly sparePieceId: string;
+  /** She rehearsed, and keeps to herself how long it took. */
+  readonly rehearsalId: string;
 }
 
 /** Her portfolio with one piece and a private note, a spare piece, and one nobody else may see. */
@@ -17,6 +19,7 @@ export async function bringWall(
 ): Promise<WallThings> {
   const { districtId, seasonId } = school;
   const [portfolioId, portfolioItemId, sparePieceId] = [uuidv7(), uuidv7(), uuidv7()];
+  const rehearsalId = uuidv7();
   const studentId = student.personId;
   await db.insertInto("portfolio").values({ districtId, id: portfolioId, studentId, seasonId }).execute();
   await db
@@ -52,5 +55,16 @@ export async function bringWall(
       subject: "english",
     })
     .execute();
-  return { portfolioId, portfolioItemId, sparePieceId };
+  await db
+    .insertInto("rehearsal")
+    .values({
+      districtId,
+      id: rehearsalId,
+      studentId,
+      seasonId,
+      rehearsedAt: "2026-11-10T00:00:00Z",
+      parts: JSON.stringify([{ key: "proud", name: "Secret of her minutes", minutes: 3, seconds: 200 }]),
+    })
+    .execute();
+  return { portfolioId, portfolioItemId, sparePieceId, rehearsalId };
 }
