@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { AccessLog } from "#server/access/access-log.ts";
 import { guardRoutes } from "#server/access/route-guard.ts";
 import { auditRoutes } from "#server/audit/audit.routes.ts";
+import { addendumRoutes } from "#server/addenda/addendum.routes.ts";
 import type { Db } from "#server/database/connect.ts";
 import { fileRoutes } from "#server/files/file.routes.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
@@ -105,5 +106,6 @@ async function registerFeatures(
   await api.register(interventionRoutes, { db });
   await api.register(mentorRoutes, { db });
   await api.register(mentoringRoutes, { db });
+  await api.register(addendumRoutes, { db });
   await api.register(outboxRoutes, { db });
 }

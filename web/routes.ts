@@ -50,7 +50,8 @@ const router = createRouter({
   "/seasons/:seasonId/ready": () => page(["seasons"], () => import("./seasons/ReadyPage.svelte")),
 
   // In the room
-  "/room/(:conferenceId)": () => page(["records"], () => import("./records/RoomPage.svelte")),
+  "/room/(:conferenceId)": () =>
+    page(["records", "people", "addenda"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // After a conference

@@ -9,6 +9,7 @@ import {
   administeredBy as seasonAdministeredBy,
   readableBy as seasonReadableBy,
 } from "#server/seasons/season.access.ts";
+import { addendumReadableBy, addendumWritableBy } from "#server/addenda/addendum.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
@@ -118,6 +119,8 @@ export const rules = {
   "record.read": rowDoor("conference_record", "recordId", recordReadableBy),
   "record.finish": rowDoor("conference_record", "recordId", recordSealableBy),
   "record.acknowledge": rowDoor("conference_record", "recordId", recordAcknowledgingBy),
+  "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
+  "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

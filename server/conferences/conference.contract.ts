@@ -67,6 +67,10 @@ export const Ending = Body({
 });
 export type Ending = Static<typeof Ending>;
 
+/** When a meeting that was stopped goes on. */
+export const Continuation = Body({ startsAt: StartsAt, minutes: Type.Optional(Minutes) });
+export type Continuation = Static<typeof Continuation>;
+
 /** One try to reach a family. */
 export const NewContactAttempt = Body({
   madeAt: Type.Optional(Instant),

@@ -9,10 +9,12 @@ import {
   ConferenceChange,
   ConferenceList,
   ConferenceParams,
+  Continuation,
   Ending,
   NewConference,
   NewContactAttempt,
 } from "./conference.contract.ts";
+import { continueConference } from "./continue-conference.ts";
 import { cancelConference, endConference, pauseConference } from "./end-conference.ts";
 import { noteContactAttempt } from "./note-contact-attempt.ts";
 import { listConferences, readConference } from "./read-conferences.ts";
@@ -100,6 +102,20 @@ const stateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) =
     async ({ actor, params, body }, reply) => {
       await db.transaction().execute((tx) => endConference(tx, actor, params.conferenceId, body));
       return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/conferences/:conferenceId/continuation",
+    {
+      config: { access: "conference.run" },
+      schema: { params: ConferenceParams, body: Continuation, response: { 201: Made } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const id = await db
+        .transaction()
+        .execute((tx) => continueConference(tx, actor, params.conferenceId, body));
+      return reply.code(201).send({ id });
     },
   );
 

@@ -3,7 +3,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused } from "#server/http/problems.ts";
 import { freeHours } from "#server/participants/seat-participants.ts";
 import type { Ending } from "./conference.contract.ts";
-import { lockRunnableConference, putConference } from "./conference.queries.ts";
+import { findRecordState, lockRunnableConference, putConference } from "./conference.queries.ts";
 import { holdPlannedConference, refuseOver } from "./hold-conference.ts";
 
 /** A fire drill, a crying baby: the clock stops, and starting again goes on. */
@@ -14,7 +14,7 @@ export async function pauseConference(tx: Tx, actor: Actor, conferenceId: string
   await putConference(tx, actor, conferenceId, { state: "paused" });
 }
 
-/** Ends a conference and says how; only one at which nobody met may end without having begun. */
+/** Ends a conference and says how, or says it again while its record is open; only one at which nobody met may end without having begun. */
 export async function endConference(
   tx: Tx,
   actor: Actor,
@@ -24,15 +24,22 @@ export async function endConference(
   if ((outcome === "not-met") !== (notMetBecause !== undefined))
     throw new Invalid("notMetBecause", "Say why, when nobody met, and only then.");
   const conference = await lockRunnableConference(tx, actor, conferenceId);
-  refuseOver(conference);
-  if (conference.state === "planned" && outcome !== "not-met") throw new Refused("conference-not-started");
+  if (conference.state !== "ended") refuseOver(conference);
+  else await refuseFinished(tx, actor, conferenceId);
+  if (conference.startedAt === null && outcome !== "not-met") throw new Refused("conference-not-started");
   await putConference(tx, actor, conferenceId, {
     state: "ended",
     outcome,
     notMetBecause: notMetBecause ?? null,
-    endedAt: actor.now,
+    endedAt: conference.endedAt ?? actor.now,
   });
   await freeHours(tx, actor, conferenceId);
+}
+
+async function refuseFinished(tx: Tx, actor: Actor, conferenceId: string): Promise<void> {
+  const record = await findRecordState(tx, actor, conferenceId);
+  if (record !== undefined && record !== "draft" && record !== "read-back")
+    throw new Refused("record-finished");
 }
 
 /** Calls off a conference that has not begun; everybody's hours are free again. */

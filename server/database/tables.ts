@@ -51,7 +51,9 @@ export interface Acknowledgement {
   householdId: string | null;
   id: string;
   language: Generated<string>;
+  late: Generated<boolean>;
   method: string;
+  notedBy: string | null;
   personId: string;
   receivedCopy: boolean;
   recordId: string;
@@ -60,6 +62,14 @@ export interface Acknowledgement {
   typedName: string;
   version: number | null;
   voidedAt: Timestamp | null;
+}
+
+export interface AddendumReader {
+  districtId: string;
+  namedAt: Timestamp;
+  namedBy: string;
+  personId: string;
+  recordId: string;
 }
 
 export interface AdultStudentConsent {
@@ -168,6 +178,7 @@ export interface ClassTeacher {
 
 export interface Conference {
   adviserId: string;
+  continuesId: string | null;
   createdAt: Generated<Timestamp>;
   districtId: string;
   endedAt: Timestamp | null;
@@ -395,6 +406,15 @@ export interface Mentorship {
   studentId: string;
 }
 
+export interface NameWithheld {
+  because: string;
+  districtId: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  personId: string;
+  recordId: string;
+}
+
 export interface OutgoingMessage {
   address: string;
   body: string | null;
@@ -422,6 +442,7 @@ export interface Participant {
   expected: Generated<string>;
   householdId: string | null;
   language: string | null;
+  leftAt: Timestamp | null;
   part: string;
   personId: string;
   relationship: Generated<string>;
@@ -683,6 +704,15 @@ export interface SignInName {
   value: string;
 }
 
+export interface StaffAddendum {
+  body: string;
+  districtId: string;
+  language: Generated<string>;
+  recordId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+}
+
 export interface StaffRole {
   districtId: string;
   fromOn: Generated<string>;
@@ -772,6 +802,7 @@ export interface DB {
   accessRead: AccessRead;
   account: Account;
   acknowledgement: Acknowledgement;
+  addendumReader: AddendumReader;
   adultStudentConsent: AdultStudentConsent;
   advisory: Advisory;
   advisoryAdviser: AdvisoryAdviser;
@@ -801,6 +832,7 @@ export interface DB {
   mentorItem: MentorItem;
   mentorProposal: MentorProposal;
   mentorship: Mentorship;
+  nameWithheld: NameWithheld;
   outgoingMessage: OutgoingMessage;
   participant: Participant;
   person: Person;
@@ -827,6 +859,7 @@ export interface DB {
   signInCode: SignInCode;
   signInLink: SignInLink;
   signInName: SignInName;
+  staffAddendum: StaffAddendum;
   staffRole: StaffRole;
   statedReason: StatedReason;
   storedFile: StoredFile;

@@ -56,3 +56,18 @@ export async function agreePlans(tx: Tx, { districtId }: Actor, conferenceId: st
     .where("state", "=", "proposed")
     .execute();
 }
+
+/** Moves what was proposed at one conference to another. */
+export async function movePlans(
+  tx: Tx,
+  { districtId }: Actor,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx
+    .updateTable("intervention")
+    .set({ conferenceId: to })
+    .where("districtId", "=", districtId)
+    .where("conferenceId", "=", from)
+    .where("state", "=", "proposed")
+    .execute();
+}

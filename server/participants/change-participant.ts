@@ -13,18 +13,19 @@ interface Place {
   readonly personId: string;
 }
 
-/** Asks somebody to come, or says how she comes or whether she came. */
+/** Asks somebody to come, or says how she comes, whether she came, and whether she left before the end. */
 export async function changeParticipant(
   tx: Tx,
   actor: Actor,
   { conferenceId, personId }: Place,
-  { attendance, ...invitation }: ParticipantChange,
+  { attendance, left, ...invitation }: ParticipantChange,
 ): Promise<void> {
   const conference = await holdOpenConference(tx, actor, conferenceId);
   const { expected } = invitation;
   const change = {
     ...(expected === undefined ? {} : { expected }),
     ...(attendance === undefined ? {} : { attendance }),
+    ...(left === undefined ? {} : { leftAt: left ? actor.now : null }),
   };
   if (await putSeat(tx, actor, { conferenceId, personId }, change)) return;
   const seats = await findSeats(tx, actor, conference, [{ personId, ...invitation }]);

@@ -26,12 +26,14 @@ const invitation = {
 export const Invitation = Body({ personId: Id, ...invitation });
 export type Invitation = Static<typeof Invitation>;
 
-/** Asks one person to come, or says how she comes or whether she came. */
+/** Asks one person to come, or says how she comes, whether she came, and whether she left before the end. */
 export const ParticipantChange = Body({
   ...invitation,
   attendance: Type.Optional(
     Type.Union([Type.Literal("present"), Type.Literal("remote"), Type.Literal("absent"), Type.Null()]),
   ),
+  /** She had to go before the end: from now on, or not after all. */
+  left: Type.Optional(Type.Boolean()),
 });
 export type ParticipantChange = Static<typeof ParticipantChange>;
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
-import type { Part, ParticipantChange } from "./participant.contract.ts";
+import type { Invitation, Part, ParticipantChange } from "./participant.contract.ts";
 
 /** A place at the table, as it is kept. */
 export interface Seat {
@@ -41,13 +41,18 @@ export async function putSeat(
   tx: Tx,
   { districtId }: Actor,
   { conferenceId, personId }: { conferenceId: string; personId: string },
-  { expected, attendance }: Pick<ParticipantChange, "expected" | "attendance">,
+  {
+    expected,
+    attendance,
+    leftAt,
+  }: Pick<ParticipantChange, "expected" | "attendance"> & { leftAt?: Date | null },
 ): Promise<boolean> {
   const result = await tx
     .updateTable("participant")
     .set({
       ...(expected === undefined ? {} : { expected }),
       ...(attendance === undefined ? {} : { attendance }),
+      ...(leftAt === undefined ? {} : { leftAt }),
       personId,
     })
     .where("districtId", "=", districtId)
@@ -125,4 +130,24 @@ export async function findEarlierGuest(
     where p.district_id = ${districtId} and p.person_id = ${personId} and p.part = 'guest' and c.student_id = ${studentId}
     limit 1`.execute(tx);
   return rows[0];
+}
+
+/** Who was asked to a conference and how, so that they can be asked again. */
+export async function listInvitations(
+  tx: Tx,
+  { districtId }: Actor,
+  conferenceId: string,
+): Promise<Invitation[]> {
+  const rows = await tx
+    .selectFrom("participant")
+    .select(["personId", "part", "expected", "language", "relationship"])
+    .where("districtId", "=", districtId)
+    .where("conferenceId", "=", conferenceId)
+    .orderBy("personId")
+    .execute();
+  return rows.map(({ language, relationship, ...row }) => ({
+    ...row,
+    ...(language ? { language } : {}),
+    ...(relationship ? { relationship } : {}),
+  })) as Invitation[];
 }

@@ -10,9 +10,10 @@ import {
   listAcknowledgements,
   listFields,
   listSupportPlans,
+  listWithheld,
   listWrittenTo,
 } from "./record.queries.ts";
-import { listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
+import { findContinuation, listAttempts, listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
 
 /** The record of a conference with all the room needs; begun on the first look. A student sees her own parts while it is written. */
 export async function openRecord(db: Db, actor: Actor, conferenceId: string): Promise<RecordReply> {
@@ -20,7 +21,7 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
   const isRunning = record.mayWriteAll === true;
   const only = isRunning ? undefined : studentFields;
   const nothing = Promise.resolve([]);
-  const [room, people, households, fields, supportPlans, acknowledgements, writtenTo] = await Promise.all([
+  const [room, people, households, fields, ...rest] = await Promise.all([
     readRoom(db, actor, conferenceId),
     isRunning ? listRoomPeople(db, actor, conferenceId) : nothing,
     isRunning ? listHouseholds(db, actor, conferenceId) : nothing,
@@ -28,16 +29,22 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
     isRunning ? listSupportPlans(db, actor, conferenceId) : nothing,
     isRunning ? listAcknowledgements(db, actor, record.id) : nothing,
     isRunning && record.sealedAt ? listWrittenTo(db, actor, record.id) : nothing,
+    isRunning ? listWithheld(db, actor, record.id) : nothing,
+    isRunning ? listAttempts(db, actor, conferenceId) : nothing,
+    findContinuation(db, actor, conferenceId),
   ]);
+  const [supportPlans, acknowledgements, writtenTo, withheld, attempts, goesOn] = rest;
   return {
     ...stateOf(record),
-    ...placeOf(room),
+    ...placeOf(room, goesOn),
     people,
     households,
     fields,
     supportPlans,
     acknowledgements,
     writtenTo,
+    withheld,
+    attempts: attempts.map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
     may: { writeAll: isRunning, writeOwn: actor.personId === record.studentId },
   };
 }
@@ -62,7 +69,7 @@ const stateOf = ({ id, conferenceId, state, revision, readBackRevision, number, 
   sealedAt: sealedAt?.toISOString() ?? null,
 });
 
-function placeOf(room: Room) {
+function placeOf(room: Room, goesOn: Awaited<ReturnType<typeof findContinuation>>) {
   const minutes = (room.endsAt.getTime() - room.startsAt.getTime()) / 60_000;
   return {
     zone: room.zone,
@@ -76,6 +83,7 @@ function placeOf(room: Room) {
     conference: {
       state: room.state as RecordReply["conference"]["state"],
       outcome: room.outcome as RecordReply["conference"]["outcome"],
+      notMetBecause: room.notMetBecause as RecordReply["conference"]["notMetBecause"],
       startsAt: room.startsAt.toISOString(),
       endsAt: room.endsAt.toISOString(),
       startedAt: room.startedAt?.toISOString() ?? null,
@@ -83,6 +91,8 @@ function placeOf(room: Room) {
       place: room.place,
       mode: room.mode,
       householdKey: room.householdKey,
+      continuesNumber: room.continuesNumber,
+      goesOn: goesOn ? { id: goesOn.id, startsAt: goesOn.startsAt.toISOString() } : null,
     },
     segments: scaleAgenda(readAgenda(room.agenda), Math.round(minutes)).segments.map(({ key, minutes }) => ({
       key,

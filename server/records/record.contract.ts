@@ -55,6 +55,8 @@ export const Acknowledgement = Type.Object({
   language: Type.String(),
   method: Type.Enum(["hand-over", "link", "paper"]),
   givenAt: Instant,
+  /** It came after the record was finished, so it has a slip of its own. */
+  isLate: Type.Boolean(),
 });
 export type Acknowledgement = Static<typeof Acknowledgement>;
 
@@ -68,8 +70,23 @@ export const RoomPerson = Type.Object({
   householdId: Maybe(Id),
   expected: Type.Enum(["present", "remote"]),
   attendance: Type.Union([Type.Enum(["present", "remote", "absent"]), Type.Null()]),
+  /** When she had to go, if that was before the end. */
+  leftAt: Maybe(Instant),
+  /** Interpreters: the language they bring. */
+  language: Maybe(Type.String()),
 });
 export type RoomPerson = Static<typeof RoomPerson>;
+
+/** Somebody did not want to put her name at the hand-over, or will later; staff see it, no paper does. */
+export const WithheldName = Type.Object({ personId: Id, because: Type.Enum(["declined", "later"]) });
+export type WithheldName = Static<typeof WithheldName>;
+export const Withholding = Body({ because: Type.Enum(["declined", "later"]) });
+export type Withholding = Static<typeof Withholding>;
+export const WithheldParams = Type.Object({ recordId: Id, personId: Id });
+
+/** One try to reach the family. */
+export const AttemptMade = Type.Object({ madeAt: Instant, way: Type.String(), result: Type.String() });
+export type AttemptMade = Static<typeof AttemptMade>;
 
 /** Everything the room needs at once. */
 export const RecordReply = Type.Object({
@@ -91,6 +108,7 @@ export const RecordReply = Type.Object({
   conference: Type.Object({
     state: Type.Enum(["planned", "live", "paused", "ended", "cancelled"]),
     outcome: Type.Union([Type.Enum(["held", "held-without-family", "stopped", "not-met"]), Type.Null()]),
+    notMetBecause: Type.Union([Type.Enum(["no-show", "declined", "unreachable"]), Type.Null()]),
     startsAt: Instant,
     endsAt: Instant,
     startedAt: Type.Union([Instant, Type.Null()]),
@@ -98,6 +116,10 @@ export const RecordReply = Type.Object({
     place: Type.String(),
     mode: Type.String(),
     householdKey: Type.String(),
+    /** The number of the record this meeting goes on from. */
+    continuesNumber: Type.Union([Type.String(), Type.Null()]),
+    /** Where a stopped meeting goes on, once its day is set. */
+    goesOn: Type.Union([Type.Object({ id: Id, startsAt: Instant }), Type.Null()]),
   }),
   segments: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
   people: Type.Array(RoomPerson),
@@ -105,6 +127,8 @@ export const RecordReply = Type.Object({
   fields: Type.Array(FieldNow),
   supportPlans: Type.Array(Intervention),
   acknowledgements: Type.Array(Acknowledgement),
+  withheld: Type.Array(WithheldName),
+  attempts: Type.Array(AttemptMade),
   /** Whom we wrote to when it was finished. */
   writtenTo: Type.Array(Type.String()),
   may: Type.Object({ writeAll: Type.Boolean(), writeOwn: Type.Boolean() }),
@@ -158,6 +182,8 @@ export const Acknowledging = Body({
   comment: Prose(4000),
   language: LanguageTag,
   revision: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
+  /** She signed a printed copy, and staff tick what she ticked. */
+  onPaper: Type.Optional(Type.Boolean()),
 });
 export type Acknowledging = Static<typeof Acknowledging>;
 
@@ -170,4 +196,5 @@ export const Sealed = Type.Object({
 });
 export type Sealed = Static<typeof Sealed>;
 
+export const AcknowledgementParams = Type.Object({ recordId: Id, acknowledgementId: Id });
 export const PdfQuery = Type.Object({ language: Type.Optional(Type.Enum(["en", "es"])) });

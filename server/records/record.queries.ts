@@ -6,7 +6,7 @@ import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import type { Intervention } from "#server/interventions/intervention.contract.ts";
 import { readableBy, sealableBy, writableBy } from "./record.access.ts";
-import type { Acknowledgement, FieldNow, FieldSaving, RecordState } from "./record.contract.ts";
+import type { Acknowledgement, FieldNow, FieldSaving, RecordState, WithheldName } from "./record.contract.ts";
 import type { FieldPlace } from "./record-fields.ts";
 
 const recordColumns = [
@@ -57,6 +57,7 @@ export const lockRecord = (tx: Tx, actor: Actor, recordId: string, rule: Rule) =
   tx
     .selectFrom("conferenceRecord")
     .select(recordColumns)
+    .select(sealableBy(actor).as("mayWriteAll"))
     .where("conferenceRecord.districtId", "=", actor.districtId)
     .where("conferenceRecord.id", "=", recordId)
     .where(rule)
@@ -211,7 +212,7 @@ export async function listAcknowledgements(
         .onRef("person.id", "=", "acknowledgement.personId"),
     )
     .select(["acknowledgement.id", "personId", "householdId", "typedName", "tookPart", "receivedCopy"])
-    .select(["comment", "acknowledgement.language", "method", "givenAt"])
+    .select(["comment", "acknowledgement.language", "method", "givenAt", "late as isLate"])
     .select(sql<string>`concat_ws(' ', person.given_name, person.family_name)`.as("name"))
     .where("acknowledgement.districtId", "=", actor.districtId)
     .where("recordId", "=", recordId)
@@ -220,6 +221,16 @@ export async function listAcknowledgements(
     .execute();
   return rows.map((row) => ({ ...row, givenAt: row.givenAt.toISOString() })) as Acknowledgement[];
 }
+
+/** Who did not put a name at the hand-over, and whether she may yet. */
+export const listWithheld = async (db: Db, { districtId }: Actor, recordId: string) =>
+  (await db
+    .selectFrom("nameWithheld")
+    .select(["personId", "because"])
+    .where("districtId", "=", districtId)
+    .where("recordId", "=", recordId)
+    .orderBy("personId")
+    .execute()) as WithheldName[];
 
 /** The names of those who were told that the record is finished. */
 export async function listWrittenTo(db: Db, { districtId }: Actor, recordId: string): Promise<string[]> {

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { FastifyReply } from "fastify";
 import type { Db } from "#server/database/connect.ts";
-import { Made } from "#server/http/shapes.contract.ts";
+import { Made, Nothing } from "#server/http/shapes.contract.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { changesSince } from "./changes-since.ts";
 import { readContent } from "./content/read-content.ts";
 import { RecordReading } from "./content/record-content.contract.ts";
-import { drawRecord } from "./content/record-pdf.ts";
+import { drawRecord, type RecordPdf } from "./content/record-pdf.ts";
 import { listMissing } from "./missing.ts";
 import { openRecord } from "./open-record.ts";
 import {
+  AcknowledgementParams,
   Acknowledging,
   AtRevision,
   Changes,
@@ -23,12 +25,24 @@ import {
   RecordParams,
   RecordReply,
   Sealed,
+  WithheldParams,
+  Withholding,
 } from "./record.contract.ts";
 import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
 import { acknowledge } from "./sealing/acknowledge.ts";
 import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
+import { drawSlip } from "./slips/draw-slip.ts";
+import { offerName, withholdName } from "./sealing/withhold-name.ts";
+
+const sendPdf = (reply: FastifyReply, { bytes, fileName }: RecordPdf) =>
+  reply
+    .type("application/pdf")
+    .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header("x-content-type-options", "nosniff")
+    .header("cache-control", "private, no-store")
+    .send(bytes);
 
 /** The conference record: written in the room, read back, signed, finished, and kept. */
 export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSigner }> = async (
@@ -88,13 +102,19 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     { config: { access: "record.read" }, schema: { params: RecordParams, querystring: PdfQuery } },
     async ({ actor, params, query }, reply) => {
       const language = query.language ?? (actor.language === "es" ? "es" : "en");
-      const { bytes, fileName } = await drawRecord(db, actor, params.recordId, language);
-      return reply
-        .type("application/pdf")
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        .header("x-content-type-options", "nosniff")
-        .header("cache-control", "private, no-store")
-        .send(bytes);
+      return sendPdf(reply, await drawRecord(db, actor, params.recordId, language));
+    },
+  );
+
+  app.get(
+    "/records/:recordId/acknowledgements/:acknowledgementId/slip",
+    {
+      config: { access: "record.read" },
+      schema: { params: AcknowledgementParams, querystring: PdfQuery },
+    },
+    async ({ actor, params, query }, reply) => {
+      const language = query.language ?? (actor.language === "es" ? "es" : "en");
+      return sendPdf(reply, await drawSlip(db, actor, params, language));
     },
   );
 
@@ -118,6 +138,28 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     async ({ actor, params, body }, reply) => {
       const id = await db.transaction().execute((tx) => acknowledge(tx, actor, params.recordId, body));
       return reply.code(201).send({ id });
+    },
+  );
+
+  const withheld = "/records/:recordId/withheld-names/:personId";
+  app.put(
+    withheld,
+    {
+      config: { access: "record.finish" },
+      schema: { params: WithheldParams, body: Withholding, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => withholdName(tx, actor, params, body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    withheld,
+    { config: { access: "record.finish" }, schema: { params: WithheldParams, response: { 204: Nothing } } },
+    async ({ actor, params }, reply) => {
+      await db.transaction().execute((tx) => offerName(tx, actor, params));
+      return reply.code(204).send(null);
     },
   );
 

@@ -38,6 +38,7 @@ export const readRoom = (db: Db, { districtId }: Actor, conferenceId: string) =>
       "conference.state",
       "conference.outcome",
       "conference.notMetBecause",
+      "conference.continuesId",
       "season.name as seasonName",
       "season.code as seasonCode",
       "season.startsOn as seasonStartsOn",
@@ -53,16 +54,34 @@ export const readRoom = (db: Db, { districtId }: Actor, conferenceId: string) =>
       "person.familyName",
       "person.ownScriptName",
     ])
+    .select((eb) => [
+      eb
+        .selectFrom("conferenceRecord as first")
+        .select("first.number")
+        .whereRef("first.districtId", "=", "conference.districtId")
+        .whereRef("first.conferenceId", "=", "conference.continuesId")
+        .as("continuesNumber"),
+    ])
     .where("conference.districtId", "=", districtId)
     .where("conference.id", "=", conferenceId)
     .executeTakeFirstOrThrow();
+
+/** The conference a stopped one goes on at, if its day is set. */
+export const findContinuation = (db: Db, { districtId }: Actor, conferenceId: string) =>
+  db
+    .selectFrom("conference")
+    .select(["id", "startsAt"])
+    .where("districtId", "=", districtId)
+    .where("continuesId", "=", conferenceId)
+    .where("state", "<>", "cancelled")
+    .executeTakeFirst();
 
 /** Everyone asked to a conference, family first. */
 export async function listRoomPeople(
   db: Db,
   { districtId }: Actor,
   conferenceId: string,
-): Promise<(RoomPerson & { language: string | null })[]> {
+): Promise<RoomPerson[]> {
   const rows = await db
     .selectFrom("participant")
     .innerJoin("person", (join) =>
@@ -72,7 +91,7 @@ export async function listRoomPeople(
     )
     .select(["participant.personId", "participant.part", "participant.relationship"])
     .select(["participant.householdId", "participant.expected", "participant.attendance"])
-    .select(["participant.language", "person.givenName"])
+    .select(["participant.language", "participant.leftAt", "person.givenName"])
     .select(sql<string>`concat_ws(' ', person.given_name, person.family_name)`.as("name"))
     .where("participant.districtId", "=", districtId)
     .where("participant.conferenceId", "=", conferenceId)
@@ -82,7 +101,7 @@ export async function listRoomPeople(
     .orderBy("person.givenName")
     .orderBy("participant.personId")
     .execute();
-  return rows as (RoomPerson & { language: string | null })[];
+  return rows.map((row) => ({ ...row, leftAt: row.leftAt?.toISOString() ?? null })) as RoomPerson[];
 }
 
 /** The households that take part, each with an annex of its own. */

@@ -18,6 +18,10 @@ export const secrets: Secret[] = [
   { text: "Secret of the draft goal", may: [...students, ...guides] },
   { text: "Secret of the mother’s promise", may: [...students, ...guides, "guardian"] },
   { text: "Secret of the draft record", may: [...students, ...guides, "school administrator"] },
+  {
+    text: "Secret of the addendum",
+    may: ["adviser", "co-adviser", "substitute", "case manager", "school administrator"],
+  },
   { text: "Secret of the mother’s annex", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the mother’s answer", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the mother’s question", may: [...guides, "school administrator", "guardian"] },

@@ -1,5 +1,6 @@
 import type { Row } from "./row.ts";
 import { auditRows } from "./rows/audit.rows.ts";
+import { addendumRows } from "./rows/addendum.rows.ts";
 import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
@@ -28,6 +29,7 @@ export const table: Row[] = [
   ...conferenceRows,
   ...recordRows,
   ...questionnaireRows,
+  ...addendumRows,
   ...reviewRows,
   ...mentorRows,
   ...messageRows,

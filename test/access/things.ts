@@ -7,6 +7,7 @@ import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
 import { bringProposal } from "./things/mentors.ts";
+import { bringLateName } from "./things/late-name.ts";
 import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
@@ -32,6 +33,12 @@ export interface Things extends GoalThings, HeldThings, WallThings {
   readonly interventionId: string;
   /** Somebody she asked to have at her side. */
   readonly proposalId: string;
+  /** The case manager who was named to read its addendum. */
+  readonly namedReaderId: string;
+  /** Who did not put her name under it. */
+  readonly withheldPersonId: string;
+  /** The guardian's name under the sealed record, given after it was finished. */
+  readonly lateNameId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
 }
@@ -50,6 +57,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...held,
     ...tonight,
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),
+    lateNameId: await bringLateName(db, circle, held.recordId),
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
     ...(await bringProposal(db, circle)),

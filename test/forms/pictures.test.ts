@@ -38,7 +38,7 @@ async function difference(name: string, picture: GreyPicture): Promise<number> {
 const pages = [
   { name: "usual-en-1", length: "usual", language: "en", page: 1 },
   { name: "usual-en-2", length: "usual", language: "en", page: 2 },
-  { name: "usual-es-3", length: "usual", language: "es", page: 3 },
+  { name: "usual-es-2", length: "usual", language: "es", page: 2 },
   { name: "usual-ar-1", length: "usual", language: "ar", page: 1 },
   { name: "short-en-1", length: "short", language: "en", page: 1 },
   { name: "longest-en-1", length: "longest", language: "en", page: 1 },

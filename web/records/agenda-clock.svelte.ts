@@ -1,11 +1,13 @@
 type Segment = { key: string; minutes: number };
-type Kept = { at: number; began: number[] };
+type Kept = { at: number; began: number[]; stoodAt?: number | undefined };
 
 /** Where the room is in its agenda: which part, since when, and what each part before it took. Kept through a reload. */
 export class AgendaClock {
   at = $state(0);
   now = $state(Date.now());
   #began = $state.raw<number[]>([]);
+  /** Since when the clock stands still, while the meeting is interrupted. */
+  #stoodAt = $state<number | undefined>();
   readonly #segments: Segment[];
   readonly #place: string;
   readonly #timer: ReturnType<typeof setInterval>;
@@ -13,7 +15,8 @@ export class AgendaClock {
   constructor(conferenceId: string, segments: Segment[], startedAt: string | null) {
     this.#segments = segments;
     this.#place = `lectern.agenda.${conferenceId}`;
-    const { at, began } = this.#find() ?? planned(segments, startedAt);
+    const { at, began, stoodAt } = this.#find() ?? planned(segments, startedAt);
+    this.#stoodAt = stoodAt;
     this.at = at;
     this.#began = began;
     this.#timer = setInterval(() => (this.now = Date.now()), 1000);
@@ -23,7 +26,7 @@ export class AgendaClock {
   get left(): number {
     const whole = this.#minutes * 60;
     const began = this.#began[this.at];
-    return began === undefined ? whole : Math.round(whole - (this.now - began) / 1000);
+    return began === undefined ? whole : Math.round(whole - ((this.#stoodAt ?? this.now) - began) / 1000);
   }
 
   /** An evening forgotten open: no clock helps any more. */
@@ -54,6 +57,21 @@ export class AgendaClock {
     this.#keep();
   }
 
+  /** Stands still: a fire drill, a crying baby. */
+  pause(): void {
+    this.#stoodAt ??= Date.now();
+    this.#keep();
+  }
+
+  /** Goes on where it stood; the interruption counts for no part. */
+  resume(): void {
+    if (this.#stoodAt === undefined) return;
+    const away = Date.now() - this.#stoodAt;
+    this.#began = this.#began.map((began, index) => (index === this.at ? began + away : began));
+    this.#stoodAt = undefined;
+    this.#keep();
+  }
+
   /** Goes to a part, forward or back. */
   go(index: number): void {
     const began = this.#began.slice(0, index);
@@ -66,7 +84,10 @@ export class AgendaClock {
   stop = (): void => clearInterval(this.#timer);
 
   #keep(): void {
-    sessionStorage.setItem(this.#place, JSON.stringify({ at: this.at, began: this.#began }));
+    sessionStorage.setItem(
+      this.#place,
+      JSON.stringify({ at: this.at, began: this.#began, stoodAt: this.#stoodAt }),
+    );
   }
 
   #find(): Kept | undefined {

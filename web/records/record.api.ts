@@ -43,6 +43,12 @@ export const readBack = (recordId: string, revision: number) =>
   post<ReadBack>(`/api/records/${recordId}/read-back`, { revision });
 export const acknowledge = (recordId: string, said: Acknowledging) =>
   post<{ id: string }>(`/api/records/${recordId}/acknowledgements`, said);
+export const withholdName = (recordId: string, personId: string, because: "declined" | "later") =>
+  put<void>(`/api/records/${recordId}/withheld-names/${personId}`, { because });
+export const offerName = (recordId: string, personId: string) =>
+  del<void>(`/api/records/${recordId}/withheld-names/${personId}`);
+export const slipAddress = (recordId: string, acknowledgementId: string, language?: string) =>
+  `/api/records/${recordId}/acknowledgements/${acknowledgementId}/slip${language ? `?language=${language}` : ""}`;
 export const sealRecord = (recordId: string, revision: number) =>
   post<Sealed>(`/api/records/${recordId}/seal`, { revision });
 export const planSupport = (recordId: string, id: string, plan: InterventionPlan) =>

@@ -1,5 +1,6 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
 import type choices from "../../templates/languages/en/choices.json";
+import type addenda from "../../templates/languages/en/addenda.json";
 import type common from "../../templates/languages/en/common.json";
 import type conferences from "../../templates/languages/en/conferences.json";
 import type demo from "../../templates/languages/en/demo.json";
@@ -21,6 +22,7 @@ import type work from "../../templates/languages/en/work.json";
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
   choices: typeof choices;
+  addenda: typeof addenda;
   common: typeof common;
   conferences: typeof conferences;
   demo: typeof demo;

@@ -12,7 +12,7 @@ const RULE = 1.3;
 export function blocks(part: PartOf<"blocks">, values: Block[], desk: Desk, tag: Tag): Strip[] {
   return values.flatMap((block, index) => {
     const strips = blockStrips(part, block, index + 1, desk, tag.add("Sect"));
-    return index > 0 ? [air(8), ...strips] : strips;
+    return index > 0 ? [air(6), ...strips] : strips;
   });
 }
 
@@ -57,7 +57,7 @@ function rowStrips(entries: (Entry | undefined)[], columns: Slice[], desk: Desk,
     const { dx, width } = columns[at]!;
     return { dx: dx + space.indent, width, lines: entryLines(entry, desk, width, row.add("TD")) };
   });
-  return bands(cells, styles.body.leading, { above: 2.5 });
+  return bands(cells, styles.body.leading, { above: 2 });
 }
 
 function headStrips(part: PartOf<"blocks">, columns: Slice[], desk: Desk, table: Tag): Strip[] {
@@ -69,7 +69,7 @@ function headStrips(part: PartOf<"blocks">, columns: Slice[], desk: Desk, table:
     return { dx: place.dx + space.indent, width: place.width, lines: cellLines(label, heading) };
   });
   const rule = stroke(desk.width - space.indent, RULE, inks.ink, { dx: space.indent });
-  return withNext([...together(bands(cells, styles.columnHead.leading, { above: 2.5, below: 1.5 })), rule]);
+  return withNext([...together(bands(cells, styles.columnHead.leading, { above: 1.5, below: 1 })), rule]);
 }
 
 function entryLines(entry: Entry | undefined, desk: Desk, width: number, cell: Tag): CellLine[] {

@@ -44,7 +44,7 @@ function nameCell({ name }: Slot, place: Slice, desk: Desk, item: Tag): Cell {
 
 function detailCell({ role, lines }: Slot, place: Slice, desk: Desk, item: Tag): Cell {
   const body = item.add("LBody");
-  const bold = { ...styles.furnitureStrong };
+  const bold = { ...styles.furnitureStrong, leading: styles.label.leading };
   const told = lines.map((words) => desk.set(words, styles.label, place.width));
   return {
     ...place,

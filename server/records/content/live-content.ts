@@ -138,17 +138,19 @@ const conferenceOf = (place: Rows["place"], apart: boolean): Core["conference"] 
   outcome: place.outcome,
   notMetBecause: place.notMetBecause,
   apart,
+  ...(place.continuesNumber ? { continues: place.continuesNumber } : {}),
 });
 
 function roomOf({ people, ownNames, attempts, fields }: Rows, part: string): Room {
   const written = fieldsOf(fields, part);
   return {
-    attendance: people.map(({ personId, name, part, relationship, attendance, language }) => ({
+    attendance: people.map(({ personId, name, part, relationship, attendance, leftAt, language }) => ({
       name,
       ownScriptName: ownNames.get(personId) ?? null,
       part,
       relationship,
       attendance,
+      leftAt,
       language,
     })),
     attempts: attempts.map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),

@@ -32,11 +32,17 @@ function factsOf({ student, adviser, conference, school }: Core, isDraft: boolea
     grade: word("student.gradeAndClass", { grade: `${student.grade}`, year: `${student.cohortYear}` }),
     number: student.studentNumber,
     adviser,
-    conference: conference.outcome ? word(`outcome.${camel(conference.outcome)}`) : isDraft ? null : dash,
+    conference: outcomeOf(conference) ?? (isDraft ? null : dash),
     date: from ? { day: new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(from)) } : dash,
     time: from ? { at: from, ...(until ? { until } : {}), zone, as: "time" } : dash,
     where: placeOf(conference) ?? dash,
   } satisfies Record<string, MaybeWords>;
+}
+
+function outcomeOf({ outcome, continues }: Core["conference"]): Words | null {
+  if (!outcome) return null;
+  const said = word(`outcome.${camel(outcome)}`);
+  return continues ? [said, word("outcome.goesOnFrom", { number: continues })] : said;
 }
 
 function placeOf({ place, mode }: Core["conference"]): Words | null {
@@ -49,7 +55,7 @@ function participantsOf(core: Core, rooms: Room[], isDraft: boolean): Section {
   const people = rooms.flatMap(({ attendance }) => attendance).filter((one) => isDraft || came(one));
   const attempts = rooms.flatMap((room) => room.attempts);
   const { notMetBecause, outcome } = conference;
-  const section: Section = { people: people.map((one) => rowOf(one, conference.mode)) };
+  const section: Section = { people: people.map((one) => rowOf(one, core)) };
   if (attempts.length > 0 || outcome === "held-without-family" || outcome === "not-met")
     section["attempts"] = attempts.map((attempt) => attemptRow(attempt, core.school.zone));
   if (outcome === "stopped" || outcome === "not-met") {
@@ -78,14 +84,16 @@ function continuationOf({ fields }: Core, isDraft: boolean): MaybeWords {
 
 const came = ({ attendance }: Attended) => attendance === "present" || attendance === "remote";
 
-const rowOf = (one: Attended, mode: string) => ({
+const rowOf = (one: Attended, core: Core) => ({
   name: one.ownScriptName ? [one.name, { text: `(${one.ownScriptName})` }] : one.name,
   relationship: relationship(one.relationship, one.part),
-  how: howOf(one, mode),
+  how: howOf(one, core),
   ...(one.part === "guardian" ? { reason: word("participants.guardian") } : {}),
 });
 
-function howOf({ attendance }: Attended, mode: string): Words {
+function howOf({ attendance, leftAt }: Attended, { conference: { mode }, school: { zone } }: Core): Words {
+  if (leftAt && attendance !== "absent")
+    return word("participants.until", { time: { at: leftAt, zone, as: "time" } });
   if (attendance === "remote") return word(mode === "phone" ? "mode.phone" : "mode.video");
   if (attendance === null) return word("participants.invited");
   return word(attendance === "present" ? "participants.present" : "participants.absent");

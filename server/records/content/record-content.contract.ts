@@ -18,6 +18,8 @@ export const Attended = Type.Object({
   part: Text,
   relationship: Text,
   attendance: MaybeText,
+  /** When she had to go, if that was before the end; older records do not say. */
+  leftAt: Type.Optional(MaybeText),
   /** Interpreters: the language they brought. */
   language: MaybeText,
 });
@@ -141,6 +143,8 @@ export const Core = Type.Object({
     outcome: MaybeText,
     notMetBecause: MaybeText,
     apart: Type.Boolean(),
+    /** The number of the record this meeting went on from, if it did. */
+    continues: Type.Optional(MaybeText),
   }),
   /** Null where a household met apart: then it is in its annex. */
   room: Type.Union([Room, Type.Null()]),

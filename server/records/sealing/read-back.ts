@@ -25,15 +25,17 @@ export async function readBack(tx: Tx, actor: Actor, recordId: string, revision:
 }
 
 /**
- * What was read aloud, in one number: names come after it, when the meeting ended is not read out,
+ * What was read aloud, in one number: names come after it, when the meeting ended or somebody had to go is not read out,
  * and finishing the other household's record accepts promises without changing a word of them.
  */
 export async function digestOfContent(tx: Tx, actor: Actor, record: RecordRef): Promise<Buffer> {
   const { core, annexes } = await readLiveContent(tx, actor, record);
   const { signed: _signed, conference: _conference, ...said } = core;
   const parts = [said, ...annexes.map(({ signed: _names, ...annex }) => annex)];
-  return digestOf(canonicalJson(withoutStates(parts)));
+  return digestOf(canonicalJson(asRead(parts)));
 }
 
-const withoutStates = <T>(content: T): T =>
-  JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === "state" ? undefined : value))) as T;
+const unread = new Set(["state", "leftAt"]);
+
+const asRead = <T>(content: T): T =>
+  JSON.parse(JSON.stringify(content, (key, value: unknown) => (unread.has(key) ? undefined : value))) as T;

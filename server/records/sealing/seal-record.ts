@@ -29,9 +29,12 @@ export async function sealRecord(
   if (record.state !== "draft" && record.state !== "read-back") throw new Refused("already-sealed");
   if (record.revision !== revision) throw new Stale(record.revision, "revision");
   await refuseIncomplete(tx, actor, record);
-  const { seasonId } = await readRoom(tx, actor, record.conferenceId);
-  await agreeGoals(tx, actor, { studentId: record.studentId, seasonId });
-  await agreeSupport(tx, actor, record.conferenceId);
+  const { seasonId, outcome } = await readRoom(tx, actor, record.conferenceId);
+  // Of a meeting that was stopped or never was, nothing is agreed yet: it waits for the next one.
+  if (isMet(outcome)) {
+    await agreeGoals(tx, actor, { studentId: record.studentId, seasonId });
+    await agreeSupport(tx, actor, record.conferenceId);
+  }
   const previous = await findLastDigest(tx, actor, record.studentId);
   const seal: Seal = {
     number: await takeNumber(tx, actor, record.conferenceId),
@@ -55,12 +58,14 @@ type Locked = Awaited<ReturnType<typeof lockRecord>>;
 /** Says everything that is missing at once, each with the place to give it. */
 async function refuseIncomplete(tx: Tx, actor: Actor, record: Locked): Promise<void> {
   const { outcome, missing } = await listMissing(tx, actor, record);
-  if (outcome !== "not-met" && !(await wasReadBack(tx, actor, record))) missing.push(readBackFirst);
+  if (isMet(outcome) && !(await wasReadBack(tx, actor, record))) missing.push(readBackFirst);
   if (missing.length > 0)
     throw new Problem(409, "not-complete", "Something is still needed before this can be finished.", {
       current: missing,
     });
 }
+
+const isMet = (outcome: string | null): boolean => outcome === "held" || outcome === "held-without-family";
 
 const readBackFirst: MissingThing = { key: "readBack", section: "ending", field: null, part: null };
 

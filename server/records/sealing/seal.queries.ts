@@ -111,3 +111,27 @@ export async function markSealed(tx: Tx, actor: Actor, recordId: string, { numbe
     .where("voidedAt", "is", null)
     .execute();
 }
+
+/** The version names are given under now; none before it is finished. */
+export async function newestVersion(tx: Tx, { districtId }: Actor, recordId: string): Promise<number | null> {
+  const { version } = await tx
+    .selectFrom("recordVersion")
+    .select((max) => max.fn.max<number | null>("version").as("version"))
+    .where("districtId", "=", districtId)
+    .where("recordId", "=", recordId)
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+/** A guardian who may inspect the student's records today, with her household. */
+export const findFamilyOf = (tx: Tx, { districtId, today }: Actor, studentId: string, personId: string) =>
+  tx
+    .selectFrom("guardianship")
+    .select("householdId")
+    .where("districtId", "=", districtId)
+    .where("studentId", "=", studentId)
+    .where("guardianId", "=", personId)
+    .where("mayInspectRecords", "=", true)
+    .where("fromOn", "<=", today)
+    .where((eb) => eb.or([eb("untilOn", "is", null), eb("untilOn", ">=", today)]))
+    .executeTakeFirst();

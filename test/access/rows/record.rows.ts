@@ -73,6 +73,27 @@ export const recordRows: Row[] = [
     asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, body: { revision: 1 } }),
   },
   {
+    route: "PUT /api/records/:recordId/withheld-names/:personId",
+    may: advisers,
+    asks: ({ student }, { draftRecordId }) => ({
+      params: { recordId: draftRecordId, personId: student.personId },
+      body: { because: "later" },
+    }),
+  },
+  {
+    route: "DELETE /api/records/:recordId/withheld-names/:personId",
+    may: advisers,
+    asks: (_, { draftRecordId, withheldPersonId }) => ({
+      params: { recordId: draftRecordId, personId: withheldPersonId },
+    }),
+  },
+  {
+    route: "GET /api/records/:recordId/acknowledgements/:acknowledgementId/slip",
+    // Her household's own: neither the other home nor the student.
+    may: ["guardian", ...advisers, "case manager", "counsellor", "school administrator"],
+    asks: (_, { recordId, lateNameId }) => ({ params: { recordId, acknowledgementId: lateNameId } }),
+  },
+  {
     route: "PUT /api/records/:recordId/interventions/:interventionId",
     may: advisers,
     makesUp: "interventionId",

@@ -1,0 +1,60 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { NotFound, Refused } from "#server/http/problems.ts";
+import { seatAgain } from "#server/participants/seat-again.ts";
+import { seatParticipants } from "#server/participants/seat-participants.ts";
+import { tellGuardians } from "#server/participants/tell-guardians.ts";
+import { holdPeople } from "#server/people/hold-people.ts";
+import { carryRecord } from "#server/records/sealing/carry-record.ts";
+import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
+import type { Continuation } from "./conference.contract.ts";
+import { endOf, minutesOf, startOf } from "./conference-time.ts";
+import {
+  findAdviser,
+  findRecordState,
+  insertConference,
+  lockRunnableConference,
+  type LockedConference,
+} from "./conference.queries.ts";
+
+/** Goes on another day with a meeting that was stopped: the same people, and a record in which everything written is kept. */
+export async function continueConference(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  { startsAt, minutes }: Continuation,
+): Promise<string> {
+  const stopped = await lockRunnableConference(tx, actor, conferenceId);
+  await refuseUnfinished(tx, actor, stopped);
+  const season = await findSeasonOfStudent(tx, actor, stopped);
+  if (!season) throw new NotFound("season");
+  const starts = startOf(startsAt, season);
+  const hours = { startsAt: starts, endsAt: endOf(starts, minutes ?? minutesOf(stopped)) };
+  const adviserId = (await findAdviser(tx, actor, stopped.studentId)) ?? stopped.adviserId;
+  const next = { ...placeOf(stopped), ...hours, id: uuidv7(), adviserId, continuesId: stopped.id };
+  const seats = await seatAgain(tx, actor, stopped);
+  await holdPeople(tx, actor, [next.studentId, adviserId, ...seats.map(({ personId }) => personId)]);
+  await insertConference(tx, actor, next);
+  await seatParticipants(tx, actor, next, seats);
+  await carryRecord(tx, actor, { from: stopped.id, to: next.id });
+  await tellGuardians(tx, actor, next.id, seats);
+  return next.id;
+}
+
+/** What the first part came to is finished first: a record of its own, which stays as it is. */
+async function refuseUnfinished(tx: Tx, actor: Actor, { id, outcome }: LockedConference): Promise<void> {
+  if (outcome !== "stopped") throw new Refused("not-stopped");
+  const record = await findRecordState(tx, actor, id);
+  if (record === undefined || record === "draft" || record === "read-back") throw new Refused("finish-first");
+}
+
+const placeOf = ({ seasonId, studentId, householdKey, place, link, mode, language }: LockedConference) => ({
+  seasonId,
+  studentId,
+  householdKey,
+  place,
+  link,
+  mode,
+  language,
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FormLayout } from "#server/forms/form-layout.contract.ts";
+import type { Catalogue } from "#server/forms/reader.ts";
+import { projectRoot } from "#server/project-root.ts";
+
+const read = <T>(...path: string[]): T =>
+  JSON.parse(readFileSync(join(projectRoot, "templates", ...path), "utf8")) as T;
+const known = new Map<string, unknown>();
+
+function readOnce<T>(...path: string[]): T {
+  const key = path.join("/");
+  if (!known.has(key)) known.set(key, read<T>(...path));
+  return known.get(key) as T;
+}
+
+/** A template's form, read once. */
+export const layoutOf = (template: string) => readOnce<FormLayout>(template, "layout.json");
+
+/** A template's sentences in one language, read once. */
+export const wordsOf = (template: string, language: string) =>
+  readOnce<Catalogue>("languages", language, `${template}.json`);
