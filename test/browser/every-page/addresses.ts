@@ -1,0 +1,72 @@
+import type { Demo } from "./demo.ts";
+
+/** A page as somebody of the demo school sees it. */
+export interface Visit {
+  /** The address as web/routes.ts writes it. */
+  readonly page: string;
+  /** The given name of whoever opens it; nobody for the doors. */
+  readonly who: string | null;
+  readonly at: (demo: Demo) => string;
+}
+
+const visit = (page: string, who: string | null, at: Visit["at"] = () => page): Visit => ({ page, who, at });
+
+const longest = "Maximiliana Esperanza";
+
+/** Every page, by whoever finds most on it, by whoever finds nothing, and by the one with the longest names. */
+export const visits: readonly Visit[] = [
+  ...[
+    "Itzel",
+    "Theo",
+    "Jonas",
+    longest,
+    "Daniel",
+    "Rosa",
+    "Dale",
+    "Yusuf",
+    "Imani",
+    "Lucía",
+    "Ngozi",
+    "Marisol",
+  ].map((who) => visit("/", who)),
+  visit("/work", "Itzel"),
+  visit("/work", "Jonas"),
+  visit("/work/add", "Theo"),
+  visit("/work/:workSampleId", longest, (demo) => `/work/${demo.pieceOf(longest)}`),
+  visit("/work/:workSampleId", "Layla", (demo) => `/work/${demo.pieceOf("Layla")}`),
+  visit("/portfolio", "Minh Anh"),
+  visit("/portfolio", longest),
+  visit("/portfolio", "Jonas"),
+  visit("/portfolio/as-family", longest),
+  visit("/goals", "Itzel"),
+  visit("/goals", "Theo"),
+  visit("/stage/(:conferenceId)", longest, (demo) => `/stage/${demo.conferenceOf(longest, "planned")}`),
+  visit(
+    "/presenter/(:conferenceId)",
+    "Itzel",
+    (demo) => `/presenter/${demo.conferenceOf("Itzel", "planned")}`,
+  ),
+  visit("/advisory", "Annika"),
+  visit("/conferences", "Ngozi"),
+  visit("/conferences/new", "Annika"),
+  visit(
+    "/conferences/:conferenceId",
+    "Annika",
+    (demo) => `/conferences/${demo.conferenceOf(longest, "planned")}`,
+  ),
+  visit("/room/(:conferenceId)", "Daniel", (demo) => `/room/${demo.conferenceOf("Kofi", "live")}`),
+  visit("/room/(:conferenceId)", "Daniel", (demo) => `/room/${demo.conferenceOf("Wren", "ended")}`),
+  visit(
+    "/room/:conferenceId/(hand-over)",
+    "Daniel",
+    (demo) => `/room/${demo.conferenceOf("Wren", "ended")}/hand-over`,
+  ),
+  visit("/review/:conferenceId", "Rosa", (demo) => `/review/${demo.conferenceOf("Itzel", "ended")}`),
+  visit("/review/:conferenceId", "Solange", (demo) => `/review/${demo.conferenceOf("Theo", "ended")}`),
+  visit("/notes", "Itzel"),
+  visit("/notes", "Jonas"),
+  visit("/outbox", "Ngozi"),
+  visit("/outbox/:messageId", "Ngozi", (demo) => `/outbox/${demo.messageId}`),
+  visit("/link", null),
+  visit("/set-up", null),
+];

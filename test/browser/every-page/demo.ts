@@ -1,0 +1,68 @@
+import { createDemoSchool } from "#server/demo-school/create-demo-school.ts";
+import { signer, type Lectern } from "#test/support/lectern.ts";
+import type { Person } from "#test/support/people.ts";
+
+/** The demo school with everybody and everything in it found by name. */
+export interface Demo {
+  /** Somebody by her given name. */
+  person(givenName: string): Person;
+  /** The newest conference of a student in one of these states. */
+  conferenceOf(givenName: string, ...states: string[]): string;
+  /** The newest piece on a student's shelf. */
+  pieceOf(givenName: string): string;
+  readonly seasonId: string;
+  readonly messageId: string;
+}
+
+/** Tells the demo school's story in the database of a test. */
+export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
+  await createDemoSchool({ db, files, signer, now, zone: "America/Los_Angeles" });
+  const people = await db
+    .selectFrom("person")
+    .select(["districtId", "id as personId", "accountId", "givenName"])
+    .execute();
+  const conferences = await db
+    .selectFrom("conference")
+    .select(["id", "studentId", "state"])
+    .orderBy("startsAt", "desc")
+    .execute();
+  const pieces = await db
+    .selectFrom("workSample")
+    .select(["id", "studentId"])
+    .orderBy("createdAt", "desc")
+    .execute();
+  const season = await db
+    .selectFrom("season")
+    .select("id")
+    .where("state", "=", "open")
+    .orderBy("startsOn", "desc")
+    .executeTakeFirstOrThrow();
+  const message = await db.selectFrom("outgoingMessage").select("id").executeTakeFirstOrThrow();
+  const found = <T>(thing: T | undefined, what: string): T => {
+    if (thing === undefined) throw new Error(`The demo school has no ${what}.`);
+    return thing;
+  };
+  const person = (name: string) => {
+    const one = found(
+      people.find(({ givenName }) => givenName === name),
+      name,
+    );
+    const accountId = found(one.accountId ?? undefined, `account of ${name}`);
+    return { ...one, name, accountId };
+  };
+  const isOf = (name: string) => {
+    const { personId } = person(name);
+    return ({ studentId }: { studentId: string }) => studentId === personId;
+  };
+  return {
+    person,
+    conferenceOf: (name, ...states) =>
+      found(
+        conferences.filter(isOf(name)).find(({ state }) => states.includes(state)),
+        `conference of ${name}`,
+      ).id,
+    pieceOf: (name) => found(pieces.find(isOf(name)), `piece of ${name}`).id,
+    seasonId: season.id,
+    messageId: message.id,
+  };
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { projectRoot } from "#server/project-root.ts";
+import {
+  axeFindings,
+  openBrowser,
+  openContext,
+  overflowsSideways,
+  picture,
+  smallTargets,
+  widths,
+  type View,
+} from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
+import { openLectern, type Lectern } from "#test/support/lectern.ts";
+import { visits, type Visit } from "./addresses.ts";
+import { openDemo, type Demo } from "./demo.ts";
+
+let lectern: Lectern;
+let browser: Browser;
+let demo: Demo;
+let baseURL: string;
+/** One context a person: the second page of hers finds the scripts of the first. */
+const contexts = new Map<string | null, BrowserContext>();
+
+beforeAll(async () => {
+  await buildPages();
+  [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
+  demo = await openDemo(lectern);
+  await lectern.app.listen({ port: 0, host: "127.0.0.1" });
+  baseURL = `http://localhost:${(lectern.app.server.address() as AddressInfo).port}`;
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await lectern?.close();
+});
+
+/** A phone at night and a desk by day: every page stands both. */
+const looks: Required<Pick<View, "width" | "scheme">>[] = [
+  { width: "desk", scheme: "light" },
+  { width: "phone", scheme: "dark" },
+];
+
+async function contextOf(who: string | null): Promise<BrowserContext> {
+  const open = contexts.get(who);
+  if (open) return open;
+  const context = await openContext(browser, { baseURL });
+  if (who !== null) {
+    const [name = "", value = ""] = (await lectern.cookieOf(demo.person(who))).split("=");
+    await context.addCookies([{ name, value, url: baseURL }]);
+  }
+  contexts.set(who, context);
+  return context;
+}
+
+/** What is wrong with a page as one person sees it, in both looks. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { width, scheme } of looks) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: widths[width], height: 844 });
+    const where = `${width} ${scheme}:`;
+    // As tall as the page, so that the bar at the foot of a phone covers nothing.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: widths[width], height: Math.max(height, 844) });
+    faults.push(...(await axeFindings(page)).map((each) => `${where} ${each}`));
+    faults.push(...(await smallTargets(page)).map((each) => `${where} ${each}`));
+    if (await overflowsSideways(page)) faults.push(`${where} scrolls sideways`);
+    await picture(page, `every-${name}-${width}`);
+  }
+  const headings = await page.locator("h1").count();
+  if (headings !== 1) faults.push(`${headings} h1`);
+  return faults;
+}
+
+const nameOf = ({ page, who }: Visit) =>
+  `${page === "/" ? "home" : page.replace(/[^a-z]+/gi, "-")} ${who ?? "nobody"}`.trim();
+
+test("every page of the web is visited", () => {
+  const routes = readFileSync(join(projectRoot, "web/routes.ts"), "utf8");
+  const pages = [...routes.matchAll(/^ {2}"(\/[^"]*)":/gm)].map((match) => match[1]);
+  expect([...new Set(visits.map(({ page }) => page))].sort()).toEqual(pages.sort());
+});
+
+test.each(visits.map((visit) => [nameOf(visit), visit] as const))(
+  "%s is whole, reachable and no wider than the screen",
+  async (name, { who, at }) => {
+    const page = await (await contextOf(who)).newPage();
+    const broken: string[] = [];
+    page.on("pageerror", (error) => broken.push(String(error.stack)));
+    page.on("response", (answer) => {
+      if (answer.status() >= 500) broken.push(`${answer.status()} ${answer.url()}`);
+    });
+    await page.clock.setFixedTime(lectern.now);
+    await page.goto(at(demo), { waitUntil: "networkidle" });
+    await page.locator("h1").first().waitFor();
+    const faults = await faultsOf(page, name.replaceAll(/\W+/g, "-").toLowerCase());
+    await page.close();
+    expect([...broken, ...faults]).toEqual([]);
+  },
+);
