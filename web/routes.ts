@@ -27,6 +27,8 @@ const router = createRouter({
     page(["portfolio", "stage", "choices", "rehearsals"], () => import("./portfolios/PortfolioPage.svelte")),
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
+  "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
+  "/quick": () => page(["quick", "work", "goals"], () => import("./quick/QuickPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
     page(

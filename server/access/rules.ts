@@ -19,6 +19,7 @@ import {
   readableBy as workSampleReadableBy,
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
+import { readsStatementsOf, writesStatementsOf } from "#server/statements/statement.access.ts";
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
@@ -72,6 +73,8 @@ export const rules = {
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),
   "work-sample.edit": rowDoor("work_sample", "workSampleId", workSampleEditableBy),
+  "statement.read": studentDoor("studentId", readsStatementsOf),
+  "statement.write": studentDoor("studentId", writesStatementsOf),
   "goal.list": studentDoor("studentId", readsRecordOf),
   "goal.revise": rowDoor("goal", "goalId", goalRevisableBy),
   "promise.answer": rowDoor(

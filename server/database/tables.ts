@@ -733,6 +733,16 @@ export interface StatedReason {
   studentId: string;
 }
 
+export interface Statement {
+  districtId: string;
+  field: string;
+  language: Generated<string>;
+  seasonId: string;
+  studentId: string;
+  updatedAt: Timestamp;
+  words: string;
+}
+
 export interface StoredFile {
   bytes: Int8;
   createdAt: Generated<Timestamp>;
@@ -862,6 +872,7 @@ export interface DB {
   staffAddendum: StaffAddendum;
   staffRole: StaffRole;
   statedReason: StatedReason;
+  statement: Statement;
   storedFile: StoredFile;
   student: Student;
   workSample: WorkSample;

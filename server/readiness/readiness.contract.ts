@@ -14,6 +14,8 @@ export const Readiness = Type.Object({
   reflections: Mark,
   lastGoals: Mark,
   newGoals: Mark,
+  /** Her strengths and where she wants to grow, in her own words. */
+  statements: Mark,
   results: Mark,
   /** Once is enough. */
   rehearsed: Mark,

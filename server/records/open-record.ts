@@ -14,6 +14,7 @@ import {
   listWrittenTo,
 } from "./record.queries.ts";
 import { findContinuation, listAttempts, listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
+import { takeOverStatements } from "./take-over-statements.ts";
 
 /** The record of a conference with all the room needs; begun on the first look. A student sees her own parts while it is written. */
 export async function openRecord(db: Db, actor: Actor, conferenceId: string): Promise<RecordReply> {
@@ -53,7 +54,9 @@ async function begin(db: Db, actor: Actor, conferenceId: string) {
   await beginRecord(db, actor, conferenceId);
   const record = await findRecordOf(db, actor, conferenceId);
   if (!record) throw new NotFound("conference");
-  return record;
+  const { studentId, seasonId } = await readRoom(db, actor, conferenceId);
+  await takeOverStatements(db, actor, { studentId, seasonId });
+  return (await findRecordOf(db, actor, conferenceId)) ?? record;
 }
 
 type FoundRecord = Awaited<ReturnType<typeof begin>>;

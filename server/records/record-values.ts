@@ -2,7 +2,7 @@ import type { FormValues, PartValue } from "#server/forms/form-values.contract.t
 import { acknowledgementSection } from "./content/acknowledgement-values.ts";
 import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
-import { camel, orUnwritten, word } from "./content/phrases.ts";
+import { camel, orUnwritten, said, word } from "./content/phrases.ts";
 import type { Reading } from "./content/read-content.ts";
 import { resultSection, supportSection } from "./content/result-values.ts";
 
@@ -51,6 +51,7 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
       words: {
         own: orUnwritten(core.fields["strengths"], isDraft),
         adviser: orUnwritten(core.fields["adviserStrengths"], isDraft),
+        ...whereSaid({ grow: "growthAreas", support: "support", afterSchool: "afterSchool" }, core.fields),
       },
     },
     ...goalSections(reading),
@@ -59,6 +60,12 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
     acknowledgement: acknowledgementSection(reading),
   };
 }
+
+/** Lines that only stand in the form when somebody wrote them. */
+const whereSaid = (lines: Record<string, string>, fields: Reading["core"]["fields"]) =>
+  Object.fromEntries(
+    Object.entries(lines).flatMap(([line, name]) => (fields[name] ? [[line, said(fields[name])]] : [])),
+  );
 
 const titled = ({ title, language }: Reading["core"]["shown"][number]) => ({
   text: { text: title, lang: language, style: "strong" as const },

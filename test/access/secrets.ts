@@ -15,6 +15,8 @@ export const secrets: Secret[] = [
   { text: "Secret of the unshared draft", may: students },
   { text: "Secret of the private note", may: students },
   { text: "Secret of her minutes", may: students },
+  // Taken over into the draft record, whose readers read it there.
+  { text: "Secret of the statement", may: [...students, ...guides, "school administrator"] },
   { text: "Secret of the draft goal", may: [...students, ...guides] },
   { text: "Secret of the mother’s promise", may: [...students, ...guides, "guardian"] },
   { text: "Secret of the draft record", may: [...students, ...guides, "school administrator"] },

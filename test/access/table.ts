@@ -13,6 +13,7 @@ import { rehearsalRows } from "./rows/rehearsal.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
 import { seasonRows } from "./rows/season.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
+import { statementRows } from "./rows/statement.rows.ts";
 import { workRows } from "./rows/work.rows.ts";
 
 /** Every route of the API and who may use it; a route that is not here fails the test. */
@@ -22,6 +23,7 @@ export const table: Row[] = [
   ...auditRows,
   ...workRows,
   ...fileRows,
+  ...statementRows,
   ...goalRows,
   ...portfolioRows,
   ...seasonRows,

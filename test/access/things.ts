@@ -12,6 +12,7 @@ import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
+import { bringStatement } from "./things/statements.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
@@ -47,6 +48,7 @@ export interface Things extends GoalThings, HeldThings, WallThings {
 export async function bringThings(db: Db, files: Storage, circle: Circle, startsAt: string): Promise<Things> {
   const workSampleId = await bringWork(db, circle);
   await bringChange(db, circle);
+  await bringStatement(db, circle);
   const held = await bringHeldConference(db, circle);
   await bringAnswers(db, circle);
   const tonight = await bringTonight(db, circle, startsAt);

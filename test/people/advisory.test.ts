@@ -25,7 +25,7 @@ test("an adviser sees her students by name, each with her conference and what is
           conferences: [{ id, startsAt: "2026-11-13T01:40:00.000Z", state: "planned", recordState: null }],
           readiness: {
             work: { done: 2, total: 6 },
-            reflections: { done: 1, total: 6 },
+            reflections: { done: 1, total: 2 },
             lastGoals: { done: 0, total: 0 },
             newGoals: { done: 0, total: 1 },
             results: { done: 0, total: 2 },
@@ -60,7 +60,7 @@ test("readiness names the one next piece, for the student and those who guide he
   for (const person of [itzel, mrOkafor])
     expect(await lectern.as(person, () => readReadiness(id))).toMatchObject({
       work: { done: 2, total: 6 },
-      reflections: { done: 1, total: 6 },
+      reflections: { done: 1, total: 2 },
       nextPiece: { title: "The creek" },
     });
   await expect(lectern.as(rosa, () => readReadiness(id))).rejects.toMatchObject({ status: 404 });

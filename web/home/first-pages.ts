@@ -16,7 +16,7 @@ const conferences: FirstPage = {
 
 /** The first page of each kind of person, as plain data: the build reads it too, to tell the server what to send ahead. */
 export const firstPages: Partial<Record<SessionActor["kind"], FirstPage>> = {
-  student: { page: "home/StudentHome.svelte", areas: prepared },
+  student: { page: "home/StudentHome.svelte", areas: [...prepared, "quick"] },
   adviser: { page: "home/AdviserHome.svelte", areas: prepared },
   guardian: { page: "reviews/GuardianHome.svelte", areas: ["reviews"], asks: "/api/review" },
   mentor: conferences,

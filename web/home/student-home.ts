@@ -1,4 +1,4 @@
-import type { StudentConference } from "../conferences/conference.api.ts";
+import type { ReadinessWithNext, StudentConference } from "../conferences/conference.api.ts";
 import { dayOf, daysBetween } from "../words/dates.ts";
 
 /** Where a student is on her way: the home opens with it. */
@@ -22,3 +22,34 @@ export function momentOf(conference: StudentConference | undefined, now: Date): 
 /** Whole days at the school until a conference. */
 export const daysUntil = ({ startsAt, zone }: { startsAt: string; zone: string }, now: Date): number =>
   daysBetween(dayOf(now.toISOString(), { zone }), dayOf(startsAt, { zone }));
+
+/** Whether anything of the short way is there: a piece, or a goal. */
+export const hasBegun = ({ work, newGoals }: ReadinessWithNext): boolean =>
+  work.done > 0 || newGoals.done > 0;
+
+/** Nothing is left on her list; results are read, not made. */
+export const isAllReady = ({
+  work,
+  reflections,
+  lastGoals,
+  newGoals,
+  statements,
+}: ReadinessWithNext): boolean =>
+  [work, reflections, lastGoals, newGoals, statements].every(({ done, total }) => done >= total);
+
+/** How loudly the quick path is offered: first of all when little time is left, quietly while nothing is there. */
+export type Offer = "now" | "early" | "none";
+
+const soon = 3; // days
+
+export function offerOf(
+  conference: StudentConference | undefined,
+  moment: Moment,
+  readiness: ReadinessWithNext | undefined,
+): Offer {
+  if (!conference || !readiness || (moment !== "ahead" && moment !== "today")) return "none";
+  const isShowable = readiness.work.done > 0 && readiness.reflections.done > 0 && readiness.newGoals.done > 0;
+  if (isShowable) return "none";
+  if (moment === "today" || daysUntil(conference, new Date()) <= soon) return "now";
+  return hasBegun(readiness) ? "none" : "early";
+}

@@ -11,11 +11,13 @@ import type outbox from "../../templates/languages/en/outbox.json";
 import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
 import type prompts from "../../templates/languages/en/prompts.json";
+import type quick from "../../templates/languages/en/quick.json";
 import type records from "../../templates/languages/en/records.json";
 import type rehearsals from "../../templates/languages/en/rehearsals.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
 import type session from "../../templates/languages/en/session.json";
+import type statements from "../../templates/languages/en/statements.json";
 import type stage from "../../templates/languages/en/stage.json";
 import type work from "../../templates/languages/en/work.json";
 
@@ -33,12 +35,14 @@ export type Areas = {
   people: typeof people;
   portfolio: typeof portfolio;
   prompts: typeof prompts;
+  quick: typeof quick;
   records: typeof records;
   rehearsals: typeof rehearsals;
   reviews: typeof reviews;
   seasons: typeof seasons;
   session: typeof session;
   stage: typeof stage;
+  statements: typeof statements;
   work: typeof work;
 };
 

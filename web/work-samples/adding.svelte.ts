@@ -11,12 +11,13 @@ class Adding {
   /** Those not on the shelf yet. */
   open = $derived(this.pieces.filter((piece) => piece.state !== "saved"));
 
-  addFiles(files: Iterable<File>, began: { day: string; language: string }): void {
+  addFiles(files: Iterable<File>, began: { day: string; language: string }): NewPiece[] {
     const added = [...files].map(
       (file) =>
         new NewPiece({ kind: "file", upload: new Uploading(file), title: titleFrom(file.name), ...began }),
     );
     this.pieces = [...this.open, ...added];
+    return added;
   }
 
   add(kind: Kind, began: { day: string; language: string }): NewPiece {

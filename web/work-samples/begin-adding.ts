@@ -4,7 +4,7 @@ import { dayOf } from "../words/dates.ts";
 import { adding } from "./adding.svelte.ts";
 
 /** What a new piece is taken to be until somebody says otherwise: made today, in her own language. */
-const began = () => ({
+export const began = () => ({
   day: dayOf(new Date().toISOString(), { zone: session.zone }),
   language: session.actor?.language ?? "en",
 });

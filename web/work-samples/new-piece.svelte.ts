@@ -38,6 +38,7 @@ export class NewPiece {
   id = $state<string | undefined>();
   warning = $state<string | null>(null);
   readonly #language: string;
+  #saved: ((id: string) => void)[] = [];
 
   constructor({ kind, upload, title = "", subject = "", day, language }: Began) {
     this.kind = kind;
@@ -73,6 +74,11 @@ export class NewPiece {
     return true;
   }
 
+  /** Calls back once, when it is on the shelf. */
+  whenSaved(saved: (id: string) => void): void {
+    this.#saved.push(saved);
+  }
+
   /** Sends it to the server. */
   async save(fileId?: string): Promise<void> {
     if (this.state !== "wanted") return;
@@ -90,6 +96,7 @@ export class NewPiece {
       this.id = added.id;
       this.warning = added.warning;
       this.state = "saved";
+      for (const saved of this.#saved.splice(0)) saved(added.id);
     } catch (thrown) {
       this.problem = problemOf(thrown);
       this.state = "open";

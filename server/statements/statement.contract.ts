@@ -1,0 +1,38 @@
+import { Type, type Static } from "typebox";
+import { Body, Id, Instant, LanguageTag, Prose } from "#server/http/shapes.contract.ts";
+
+/** What she says about herself; each is a field of the conference record too. */
+export const StatementField = Type.Union([
+  Type.Literal("strengths"),
+  Type.Literal("growthAreas"),
+  Type.Literal("support"),
+  Type.Literal("afterSchool"),
+]);
+export type StatementField = Static<typeof StatementField>;
+
+export const Statement = Type.Object({
+  field: StatementField,
+  words: Type.String(),
+  language: Type.String(),
+  updatedAt: Instant,
+});
+export type Statement = Static<typeof Statement>;
+
+/** What a student said for the season that is open, none where no season is. */
+export const Statements = Type.Object({
+  season: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
+  statements: Type.Array(Statement),
+  mayWrite: Type.Boolean(),
+});
+export type Statements = Static<typeof Statements>;
+
+/** One field as she writes it, with what stood there when she began. */
+export const StatementRevision = Body({
+  field: StatementField,
+  base: Prose(2_000),
+  value: Prose(2_000),
+  language: LanguageTag,
+});
+export type StatementRevision = Static<typeof StatementRevision>;
+
+export const StatementParams = Type.Object({ studentId: Id });

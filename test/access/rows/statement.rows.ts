@@ -1,0 +1,20 @@
+import { guides, students } from "../groups.ts";
+import type { Row } from "../row.ts";
+
+/** What a student says about herself before a conference. */
+export const statementRows: Row[] = [
+  {
+    route: "GET /api/students/:studentId/statements",
+    may: [...students, ...guides],
+    asks: (_, { studentId }) => ({ params: { studentId } }),
+    shows: { text: "Secret of the statement", to: [...students, ...guides] },
+  },
+  {
+    route: "PATCH /api/students/:studentId/statements",
+    may: students,
+    asks: (_, { studentId }) => ({
+      params: { studentId },
+      body: { field: "growthAreas", base: "", value: "Asking before I am lost.", language: "en" },
+    }),
+  },
+];
