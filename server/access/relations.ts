@@ -1,5 +1,5 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
-import { hasRole, type Actor } from "./actor.ts";
+import { hasRole, type Actor, type StaffRole } from "./actor.ts";
 
 /** A column (or value) holding a student's id, such as `sql.ref("goal.studentId")`. */
 export type StudentRef = RawBuilder<unknown>;
@@ -87,6 +87,14 @@ export const isCaseManagerOf = (actor: Actor, student: StudentRef): Rule =>
   isOnCaseload(actor, student, "case-manager");
 export const isCounsellorOf = (actor: Actor, student: StudentRef): Rule =>
   isOnCaseload(actor, student, "counsellor");
+
+/** Holds one of the roles today at the school (a column), or in the whole district. */
+export const holdsRoleAt = (actor: Actor, school: StudentRef, ...roles: StaffRole[]): Rule =>
+  !hasRole(actor, ...roles)
+    ? never
+    : sql<SqlBool>`exists (select 1 from staff_role r where r.district_id = ${actor.districtId} and r.person_id = ${actor.personId}
+        and r.role = any(${roles}::text[]) and (r.school_id is null or r.school_id = ${school})
+        and r.from_on <= ${actor.today}::date and (r.until_on is null or r.until_on >= ${actor.today}::date))`;
 
 const holdsRoleAtSchoolOf = (
   actor: Actor,

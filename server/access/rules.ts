@@ -10,6 +10,14 @@ import {
   readableBy as seasonReadableBy,
 } from "#server/seasons/season.access.ts";
 import { addendumReadableBy, addendumWritableBy } from "#server/addenda/addendum.access.ts";
+import {
+  colleagueKeptBy,
+  guardianKeptBy,
+  keepsContactsOf,
+  readsContactsOf,
+} from "#server/people/person.access.ts";
+import { advisoryKeptBy, advisorySeenBy } from "#server/people/advisories/advisory.access.ts";
+import { administersSchool, keepsSchool } from "#server/schools/school.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
@@ -20,6 +28,7 @@ import {
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
 import { readsStatementsOf, writesStatementsOf } from "#server/statements/statement.access.ts";
+import { anyOf } from "./relations.ts";
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
@@ -58,6 +67,8 @@ import {
 } from "#server/records/record.access.ts";
 
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
+const ownSchool = sql.ref("school.id");
+
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
   "signed-in": signedIn,
@@ -67,6 +78,23 @@ export const rules = {
   "season.change": rowDoor("season", "seasonId", seasonAdministeredBy, null),
   "student.read": studentDoor("studentId", isKnownTo),
   "student.invite": studentDoor("studentId", arrangesFor),
+  "people.read": roleOnly("office", "school-administrator", "district-administrator"),
+  "people.keep": roleOnly("office", "school-administrator"),
+  "student.contacts": studentDoor("studentId", readsContactsOf),
+  "student.keep": studentDoor("studentId", keepsContactsOf),
+  "guardian.keep": rowDoor("person", "guardianId", guardianKeptBy, null),
+  "staff.keep": roleOnly("school-administrator", "district-administrator"),
+  "colleague.keep": rowDoor("person", "colleagueId", colleagueKeptBy, null),
+  "advisory.see": rowDoor("advisory", "advisoryId", advisorySeenBy, null),
+  "advisory.keep": rowDoor("advisory", "advisoryId", advisoryKeptBy, null),
+  "district.keep": roleOnly("district-administrator"),
+  "school.keep": rowDoor(
+    "school",
+    "schoolId",
+    (actor) => anyOf(keepsSchool(actor, ownSchool), administersSchool(actor, ownSchool)),
+    null,
+  ),
+  "school.administer": rowDoor("school", "schoolId", (actor) => administersSchool(actor, ownSchool), null),
   "audit.read": studentDoor("studentId", auditsStudent),
   "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
   "work-sample.list": studentDoor("studentId", seesShelfOf),

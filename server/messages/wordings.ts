@@ -8,6 +8,7 @@ interface Wording {
 
 export const wordings = {
   "sign-in-link": { details: [], needs: [] },
+  "staff-invitation": { details: [], needs: [] },
   invitation: { details: [], needs: ["student"] },
   "conference-arranged": { details: ["when", "place", "link", "adviser"], needs: ["student", "when"] },
   "record-ready": { details: [], needs: ["student"] },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
-import { anyOf, type Rule } from "#server/access/relations.ts";
+import { anyOf, holdsRoleAt, type Rule, type StudentRef } from "#server/access/relations.ts";
 
 /** The schools somebody belongs to: as a student, by employment, by an advisory, or by a child she answers for. */
 export const belongsTo = (actor: Actor): Rule =>
@@ -17,4 +17,15 @@ export const belongsTo = (actor: Actor): Rule =>
     sql`exists (select 1 from advisory_adviser aa join advisory a on a.district_id = aa.district_id and a.id = aa.advisory_id
       where aa.district_id = school.district_id and aa.person_id = ${actor.personId} and a.school_id = school.id
       and aa.from_on <= ${actor.today}::date and (aa.until_on is null or aa.until_on >= ${actor.today}::date))`,
+  );
+
+/** The office and the administrators of a school (a column) keep its people. */
+export const keepsSchool = (actor: Actor, school: StudentRef): Rule =>
+  holdsRoleAt(actor, school, "office", "school-administrator");
+
+/** Its administrators, and the district's, keep its facts, years and staff. */
+export const administersSchool = (actor: Actor, school: StudentRef): Rule =>
+  anyOf(
+    holdsRoleAt(actor, school, "school-administrator"),
+    holdsRoleAt(actor, school, "district-administrator"),
   );

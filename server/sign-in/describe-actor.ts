@@ -25,6 +25,8 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
     may: {
       arrangeConferences: actor.isAdviser || hasRole(actor, "office", "school-administrator"),
       planSeasons: hasRole(actor, "school-administrator", "district-administrator"),
+      keepPeople: hasRole(actor, "office", "school-administrator"),
+      readPeople: hasRole(actor, "office", "school-administrator", "district-administrator"),
       readOutbox: hasRole(actor, "school-administrator", "district-administrator"),
     },
   };

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { Invalid } from "#server/http/problems.ts";
+import { dayIn } from "#server/schools/calendar.ts";
 import { openSession } from "./open-session.ts";
 import { hashPassword } from "./password.ts";
 import type { FirstSetUp } from "./session.contract.ts";
@@ -60,6 +61,7 @@ export async function setUpFirstAdministrator(tx: Tx, entry: FirstSetUp, now: Da
         personId,
         role,
         schoolId: role === "school-administrator" ? schoolId : null,
+        fromOn: dayIn(entry.timeZone, now),
       })
       .execute();
   }

@@ -57,7 +57,12 @@ export const secrets: Secret[] = [
     ],
   },
   // A student, her adviser and a school (by its zone: names are told at the door) the cast has nothing to do with.
-  { text: "Quisling", may: ["office", "school administrator"] },
+  {
+    text: "Quisling",
+    may: ["office", "school administrator", "district administrator", "district administrator with a reason"],
+  },
+  // A student, a colleague and an advisory of another school of the district.
+  { text: "Ravensworth", may: ["district administrator", "district administrator with a reason"] },
   {
     text: "Pacific/Chatham",
     may: ["district administrator", "district administrator with a reason"],

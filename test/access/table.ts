@@ -4,6 +4,7 @@ import { addendumRows } from "./rows/addendum.rows.ts";
 import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
+import { officeRows } from "./rows/office.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { recordRows } from "./rows/record.rows.ts";
 import { mentorRows } from "./rows/mentor.rows.ts";
@@ -20,6 +21,7 @@ import { workRows } from "./rows/work.rows.ts";
 export const table: Row[] = [
   ...signInRows,
   ...peopleRows,
+  ...officeRows,
   ...auditRows,
   ...workRows,
   ...fileRows,

@@ -8,6 +8,7 @@ import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
 import { bringProposal } from "./things/mentors.ts";
 import { bringLateName } from "./things/late-name.ts";
+import { bringOffice, type OfficeThings } from "./things/office.ts";
 import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
@@ -16,7 +17,7 @@ import { bringStatement } from "./things/statements.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
-export interface Things extends GoalThings, HeldThings, WallThings {
+export interface Things extends GoalThings, HeldThings, WallThings, OfficeThings {
   readonly studentId: string;
   /** A piece of hers, shared with those who guide her and handed in to her class. */
   readonly workSampleId: string;
@@ -63,6 +64,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
     ...(await bringProposal(db, circle)),
+    ...(await bringOffice(db, circle)),
     messageId: await bringMessage(db, circle),
   };
 }

@@ -9,5 +9,10 @@ export async function bringStrangers(db: Db, school: School): Promise<void> {
   const adviser = await addStaff(school, "Odile Marchetti");
   await addAdvisory(school, adviser, [student]);
   await arrangeConference(school, student, adviser);
-  await addSchool(db, school.districtId, { name: "Chatham Road School", zone: "Pacific/Chatham" });
+  const elsewhere = await addSchool(db, school.districtId, {
+    name: "Chatham Road School",
+    zone: "Pacific/Chatham",
+  });
+  await addStudent(elsewhere, "Xanthe Ravensworth");
+  await addAdvisory(elsewhere, await addStaff(elsewhere, "Ambrose Ravensworth"), []);
 }
