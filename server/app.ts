@@ -19,6 +19,8 @@ import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
 import { interventionRoutes } from "#server/interventions/intervention.routes.ts";
 import { portfolioRoutes } from "#server/portfolios/portfolio.routes.ts";
+import { sectionRoutes } from "#server/portfolios/sections/section.routes.ts";
+import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
@@ -112,7 +114,9 @@ async function registerFeatures(
   await api.register(questionnaireRoutes, { db });
   await api.register(reviewRoutes, { db });
   await api.register(portfolioRoutes, { db });
+  await api.register(sectionRoutes, { db });
   await api.register(presentationRoutes, { db });
+  await api.register(withdrawalRoutes, { db });
   await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(interventionRoutes, { db });

@@ -24,7 +24,7 @@ const router = createRouter({
   "/work/:workSampleId": () =>
     page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
   "/portfolio": () =>
-    page(["portfolio", "stage", "choices", "rehearsals"], () => import("./portfolios/PortfolioPage.svelte")),
+    page(["portfolio", "stage", "choices", "rehearsals", "sections", "prompts"], () => import("./portfolios/PortfolioPage.svelte")),
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
@@ -35,6 +35,8 @@ const router = createRouter({
       ["stage", "portfolio", "prompts", "choices", "rehearsals"],
       () => import("./stage/StagePage.svelte"),
     ),
+  "/shown/:presentationId": () =>
+    page(["shown", "stage", "choices", "prompts"], () => import("./shown/ShownPage.svelte")),
   "/presenter/(:conferenceId)": () => page(["stage"], () => import("./stage/PresenterPage.svelte")),
 
   // Setting and keeping conferences
@@ -44,7 +46,7 @@ const router = createRouter({
   "/conferences/new": () =>
     page(["people", "conferences", "seasons"], () => import("./conferences/NewConferencePage.svelte")),
   "/conferences/:conferenceId": () =>
-    page(["home", "people", "conferences"], () => import("./conferences/ConferencePage.svelte")),
+    page(["home", "people", "conferences", "rehearsals", "shown", "stage"], () => import("./conferences/ConferencePage.svelte")),
 
   "/seasons": () => page(["seasons"], () => import("./seasons/SeasonsPage.svelte")),
   "/seasons/new": () => page(["seasons"], () => import("./seasons/NewSeasonPage.svelte")),

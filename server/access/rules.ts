@@ -68,6 +68,12 @@ import {
 
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 const ownSchool = sql.ref("school.id");
+import { sectionEditableBy, studentOfSection } from "#server/portfolios/portfolio.access.ts";
+import {
+  itemWithdrawableBy,
+  listsShownBy,
+  studentOfShownItem,
+} from "#server/portfolios/presentation.access.ts";
 
 /** Every rule a route may name, in the order of the features. One line says who may come in. */
 export const rules = {
@@ -134,6 +140,7 @@ export const rules = {
   "portfolio.open": studentDoor("studentId", opensPortfolioOf),
   "portfolio.edit": rowDoor("portfolio", "portfolioId", portfolioEditableBy),
   "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
+  "portfolio.edit-section": rowDoor("portfolio_section", "sectionId", sectionEditableBy, studentOfSection),
   "conference.present": rowDoor("conference", "conferenceId", presentableBy),
   "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
   "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
@@ -143,6 +150,8 @@ export const rules = {
   "mentor.end": studentDoor("studentId", endsMentorsOf),
   "mentor-proposal.withdraw": rowDoor("mentor_proposal", "proposalId", proposalWithdrawableBy),
   "mentor-proposal.answer": rowDoor("mentor_proposal", "proposalId", proposalAnswerableBy),
+  "conference.shown": rowDoor("conference", "conferenceId", listsShownBy),
+  "presentation.withdraw": rowDoor("presentation_item", "itemId", itemWithdrawableBy, studentOfShownItem),
   "rehearsal.list": studentDoor("studentId", seesRehearsalsOf),
   "rehearsal.share": rowDoor("rehearsal", "rehearsalId", rehearsalOwnedBy),
   "record.open": rowDoor("conference", "conferenceId", presentableBy),

@@ -2,6 +2,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused } from "#server/http/problems.ts";
 import { freeHours } from "#server/participants/seat-participants.ts";
+import { endOpenPresentation } from "#server/portfolios/presentations/end-presentation.ts";
 import type { Ending } from "./conference.contract.ts";
 import { findRecordState, lockRunnableConference, putConference } from "./conference.queries.ts";
 import { holdPlannedConference, refuseOver } from "./hold-conference.ts";
@@ -33,6 +34,7 @@ export async function endConference(
     notMetBecause: notMetBecause ?? null,
     endedAt: conference.endedAt ?? actor.now,
   });
+  await endOpenPresentation(tx, actor, conferenceId);
   await freeHours(tx, actor, conferenceId);
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
-import { portfolioSections, readAgenda, scaleAgenda } from "#server/seasons/agenda.ts";
+import { scaleAgenda } from "#server/seasons/agenda.ts";
 import type { HungPiece, Portfolio, PortfolioPage } from "./portfolio.contract.ts";
 import {
   findConference,
@@ -11,6 +11,8 @@ import {
 } from "./portfolio.queries.ts";
 import { listPieces } from "./piece.queries.ts";
 import { readParticipants } from "./presentations/stage.queries.ts";
+import { agendaWith, keyOf, sectionKeys, sectionOf, type OwnSection } from "./sections/own-sections.ts";
+import { listOwnSections } from "./sections/section.queries.ts";
 import { listStageThings } from "./stage-choices/list-stage-things.ts";
 
 const thumbnailLetters = 1_200;
@@ -23,9 +25,10 @@ export async function openPortfolio(db: Db, actor: Actor, studentId: string): Pr
   const { id, seasonName, startsOn, endsOn, agenda, minutes, state } = open;
   if (id === null || seasonName === null || startsOn === null || endsOn === null)
     return { student, season: null, portfolio: null, conference: null };
-  const [found, conference] = await Promise.all([
+  const [found, conference, own] = await Promise.all([
     findOrMake(db, actor, studentId, id),
     findConference(db, actor, studentId, id),
+    listOwnSections(db, actor, { studentId, seasonId: id }),
   ]);
   const people = conference && (await readParticipants(db, actor, conference.id));
   const length = conference ? minutesOf(conference) : (minutes ?? 30);
@@ -34,7 +37,7 @@ export async function openPortfolio(db: Db, actor: Actor, studentId: string): Pr
     season: { id, name: seasonName, startsOn, endsOn, isFrozen: state === "frozen" },
     portfolio: found
       ? {
-          ...(await describe(db, actor, found, agenda ?? "default", length)),
+          ...(await describe(db, actor, found, { agendaKey: agenda ?? "default", minutes: length, own })),
           things: await listStageThings(db, actor, { studentId, seasonId: id }),
         }
       : null,
@@ -64,29 +67,38 @@ async function describe(
   db: Db,
   actor: Actor,
   { id, mayEdit }: { id: string; mayEdit: boolean },
-  agendaKey: string,
-  minutes: number,
+  { agendaKey, minutes, own }: { agendaKey: string; minutes: number; own: readonly OwnSection[] },
 ): Promise<Omit<Portfolio, "things">> {
-  const agenda = scaleAgenda(readAgenda(agendaKey), minutes);
-  const sections = portfolioSections(agenda);
-  const hung = await listHung(db, actor, id);
+  const agenda = scaleAgenda(agendaWith(agendaKey, own), minutes);
+  const sections = sectionKeys(agenda);
+  const hung = await listHung(db, actor, id, sections);
+  const ownOf = (key: string) => own.find((section) => keyOf(section) === key);
   return {
     id,
     mayEdit,
-    agenda: agenda.segments.map(({ key, minutes: each }) => ({ key, minutes: each })),
+    agenda: agenda.segments.map(({ key, minutes: each }) => {
+      const name = ownOf(key)?.name;
+      return { key, minutes: each, ...(name === undefined ? {} : { name }) };
+    }),
     sections: agenda.segments
       .filter(({ key }) => sections.includes(key))
       .map(({ key, minutes: each }) => ({
         key,
+        own: ownOf(key) ?? null,
         minutes: each,
-        required,
+        required: ownOf(key) ? 0 : required,
         items: hung.filter(({ piece }) => piece.segment === key),
       })),
   };
 }
 
 /** What hangs and may be seen; a piece put away since no longer does. */
-async function listHung(db: Db, actor: Actor, portfolioId: string): Promise<HungPiece[]> {
+async function listHung(
+  db: Db,
+  actor: Actor,
+  portfolioId: string,
+  sections: readonly string[],
+): Promise<HungPiece[]> {
   const hangings = await listHangings(db, actor, portfolioId);
   const pieces = await listPieces(
     db,
@@ -94,11 +106,12 @@ async function listHung(db: Db, actor: Actor, portfolioId: string): Promise<Hung
     hangings.map(({ workSampleId }) => workSampleId),
     { letters: thumbnailLetters },
   );
-  return hangings.flatMap(({ id, section, workSampleId, privateNote }) => {
+  return hangings.flatMap(({ id, section, workSampleId, prompt, privateNote }) => {
     const found = pieces.find((piece) => piece.id === workSampleId);
     if (!found) return [];
     const { id: _, ...piece } = found;
-    const shown = { schemaVersion: 1, kind: "work", segment: section, ...piece } as const;
-    return [{ id, workSampleId, ...(privateNote === null ? {} : { privateNote }), piece: shown }];
+    const segment = sectionOf(section, sections);
+    const shown = { schemaVersion: 1, kind: "work", segment, ...piece } as const;
+    return [{ id, workSampleId, prompt, ...(privateNote === null ? {} : { privateNote }), piece: shown }];
   });
 }

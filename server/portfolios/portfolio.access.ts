@@ -24,3 +24,12 @@ export const itemEditableBy = (actor: Actor): Rule =>
 /** Whose wall a piece hangs on. */
 export const studentOfItem: Rule = sql`(select portfolio.student_id from portfolio
   where portfolio.district_id = portfolio_item.district_id and portfolio.id = portfolio_item.portfolio_id)`;
+
+/** The rule on the portfolio, asked of a section the student made in it. */
+export const sectionEditableBy = (actor: Actor): Rule =>
+  sql`exists (select 1 from portfolio where portfolio.district_id = portfolio_section.district_id
+    and portfolio.id = portfolio_section.portfolio_id and ${editableBy(actor)})`;
+
+/** Whose section it is. */
+export const studentOfSection: Rule = sql`(select portfolio.student_id from portfolio
+  where portfolio.district_id = portfolio_section.district_id and portfolio.id = portfolio_section.portfolio_id)`;

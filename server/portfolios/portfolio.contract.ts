@@ -19,12 +19,16 @@ export const HungPiece = Type.Object({
   id: Id,
   workSampleId: Id,
   privateNote: Type.Optional(Type.String()),
+  /** The one question shown, when only what she wrote is and not the piece. */
+  prompt: Maybe(Type.String()),
   piece: ShownWork,
 });
 export type HungPiece = Static<typeof HungPiece>;
 
 export const PortfolioSection = Type.Object({
   key: Type.String(),
+  /** Of a section the student made: its id and its name. */
+  own: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   minutes: Type.Integer(),
   /** How many pieces belong here at least. */
   required: Type.Integer(),
@@ -78,15 +82,23 @@ export const PortfolioItemParams = Type.Object({ itemId: Id });
 /** Where a piece hangs: in which section and after which other one, null for first. */
 const place = { section: SectionKey, after: Maybe(Id) };
 
-export const NewHanging = Body({ workSampleId: Id, ...place, privateNote: Prose(4_000) });
+/** The key of a question she answered. */
+const Prompt = Type.String({ minLength: 1, maxLength: 60 });
+
+export const NewHanging = Body({
+  workSampleId: Id,
+  ...place,
+  privateNote: Prose(4_000),
+  prompt: Type.Optional(Maybe(Prompt)),
+});
 export type NewHanging = Static<typeof NewHanging>;
 
 export const Placing = Body(place);
 export type Placing = Static<typeof Placing>;
 
-export const NoteRevision = Body({
-  field: Type.Literal("privateNote"),
-  base: Prose(4_000),
-  value: Prose(4_000),
-});
-export type NoteRevision = Static<typeof NoteRevision>;
+/** Her private note, or whether the piece is shown or only one thing she wrote about it. */
+export const HangingRevision = Type.Union([
+  Body({ field: Type.Literal("privateNote"), base: Prose(4_000), value: Prose(4_000) }),
+  Body({ field: Type.Literal("prompt"), base: Maybe(Prompt), value: Maybe(Prompt) }),
+]);
+export type HangingRevision = Static<typeof HangingRevision>;

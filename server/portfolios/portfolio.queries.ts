@@ -65,6 +65,7 @@ export const listHangings = (db: Db, actor: Actor, portfolioId: string) =>
         .onRef("portfolio.id", "=", "portfolioItem.portfolioId"),
     )
     .select(["portfolioItem.id", "portfolioItem.section", "portfolioItem.workSampleId"])
+    .select("portfolioItem.prompt")
     .select(
       sql<string | null>`case when ${editableBy(actor)} then portfolio_item.private_note end`.as(
         "privateNote",
@@ -117,6 +118,7 @@ export const readOwnHanging = (tx: Tx, actor: Actor, itemId: string) =>
         .onRef("portfolio.id", "=", "portfolioItem.portfolioId"),
     )
     .select(["portfolioItem.id", "portfolioItem.portfolioId", "portfolioItem.privateNote"])
+    .select(["portfolioItem.workSampleId", "portfolioItem.prompt"])
     .where("portfolioItem.districtId", "=", actor.districtId)
     .where("portfolioItem.id", "=", itemId)
     .where(editableBy(actor))
@@ -141,6 +143,7 @@ interface NewItem {
   readonly workSampleId: string;
   readonly section: string;
   readonly privateNote: string;
+  readonly prompt: string | null;
 }
 
 /** Hangs a piece; `arrange` gives it its place. */
@@ -172,11 +175,40 @@ export const removeItem = (tx: Tx, actor: Actor, itemId: string): Promise<unknow
     .where("id", "=", itemId)
     .execute();
 
-/** Writes the private note. */
-export const writeNote = (tx: Tx, actor: Actor, itemId: string, privateNote: string): Promise<unknown> =>
+/** Whether the student answered this question about a piece of her own. */
+export async function isAnswered(
+  tx: Tx,
+  actor: Actor,
+  workSampleId: string,
+  prompt: string,
+): Promise<boolean> {
+  const answer = await tx
+    .selectFrom("reflection")
+    .innerJoin("workSample", (join) =>
+      join
+        .onRef("workSample.districtId", "=", "reflection.districtId")
+        .onRef("workSample.id", "=", "reflection.workSampleId"),
+    )
+    .select("reflection.prompt")
+    .where("reflection.districtId", "=", actor.districtId)
+    .where("reflection.workSampleId", "=", workSampleId)
+    .where("reflection.prompt", "=", prompt)
+    .where("workSample.studentId", "=", actor.personId)
+    .where(sql<boolean>`reflection.answer ~ '\\S'`)
+    .executeTakeFirst();
+  return answer !== undefined;
+}
+
+/** Writes one thing about a piece that hangs. */
+export const writeHanging = (
+  tx: Tx,
+  actor: Actor,
+  itemId: string,
+  change: { privateNote: string } | { prompt: string | null },
+): Promise<unknown> =>
   tx
     .updateTable("portfolioItem")
-    .set({ privateNote })
+    .set(change)
     .where("districtId", "=", actor.districtId)
     .where("id", "=", itemId)
     .execute();

@@ -6,8 +6,8 @@ import { movePiece } from "./move-piece.ts";
 import { notePiece } from "./note-piece.ts";
 import { openPortfolio } from "./open-portfolio.ts";
 import {
+  HangingRevision,
   NewHanging,
-  NoteRevision,
   Placing,
   PortfolioItemParams,
   PortfolioPage,
@@ -61,7 +61,7 @@ export const portfolioRoutes: FastifyPluginAsyncTypebox<Options> = async (app, {
     "/portfolio-items/:itemId",
     {
       config: { access: "portfolio.edit-item" },
-      schema: { params: PortfolioItemParams, body: NoteRevision, response: { 204: Nothing } },
+      schema: { params: PortfolioItemParams, body: HangingRevision, response: { 204: Nothing } },
     },
     async ({ actor, params, body }, reply) => {
       await db.transaction().execute((tx) => notePiece(tx, actor, params.itemId, body));

@@ -31,6 +31,21 @@ export const readableBy = (actor: Actor): Rule =>
 /** Whoever runs it starts, adds to, ends and takes back; what is possible when is the use cases' question. */
 export const runnableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), isAdviserOf(actor, student));
 
+/** Whoever runs it, or answers for the school, hides a thing that should not have been shown. */
+export const withdrawableBy = (actor: Actor): Rule =>
+  anyOf(isAdviserOf(actor, student), isSchoolAdministratorOf(actor, student));
+
+/** Whoever reads what was shown finds the list of its parts. */
+export const listsShownBy = (actor: Actor): Rule =>
+  anyOf(
+    readsShownOf(actor, sql.ref("conference.studentId")),
+    actor.isAdviser ? sql`conference.adviser_id = ${actor.personId}` : never,
+  );
+
+/** What was hidden, by whom and why concerns the student, those who run it and the school's administrators. */
+export const knowsOfWithdrawalBy = (actor: Actor): Rule =>
+  anyOf(isSelf(actor, student), withdrawableBy(actor));
+
 /** One item of a presentation the actor may read. Joins presentation_item with presentation. */
 export const itemReadableBy = (actor: Actor): Rule =>
   allOf(
@@ -109,3 +124,12 @@ const hasConsentForNumbers = (actor: Actor): Rule =>
   sql`exists (select 1 from mentorship m where m.district_id = participant.district_id and m.mentor_id = participant.person_id
     and m.student_id = conference.student_id and m.state = 'approved' and not m.is_minor and m.numbers_consent_at is not null
     and (m.expires_at is null or m.expires_at > ${actor.now}))`;
+
+/** The rule on the presentation, asked of a thing that was shown in it. */
+export const itemWithdrawableBy = (actor: Actor): Rule =>
+  sql`exists (select 1 from presentation where presentation.district_id = presentation_item.district_id
+    and presentation.id = presentation_item.presentation_id and ${withdrawableBy(actor)})`;
+
+/** Whose presentation a thing was shown in. */
+export const studentOfShownItem: Rule = sql`(select presentation.student_id from presentation
+  where presentation.district_id = presentation_item.district_id and presentation.id = presentation_item.presentation_id)`;

@@ -43,7 +43,12 @@ export const ShownReflection = Type.Object({
 });
 export type ShownReflection = Static<typeof ShownReflection>;
 
-const first = { schemaVersion: Type.Literal(1), segment: Type.String() };
+const first = {
+  schemaVersion: Type.Literal(1),
+  segment: Type.String(),
+  /** Of a section the student made. */
+  sectionName: Type.Optional(Type.String()),
+};
 
 /** A piece of work with everything said about it, drafts first. */
 export const ShownWork = Type.Object({
@@ -58,6 +63,16 @@ export const ShownWork = Type.Object({
   reflections: Type.Array(ShownReflection),
 });
 export type ShownWork = Static<typeof ShownWork>;
+
+/** What a student wrote about a piece, shown without it. */
+export const ShownThought = Type.Object({
+  ...first,
+  kind: Type.Literal("reflection"),
+  title: Type.String(),
+  subject: Type.String(),
+  ...ShownReflection.properties,
+});
+export type ShownThought = Static<typeof ShownThought>;
 
 export const ShownGoal = Type.Object({
   ...first,
@@ -118,7 +133,7 @@ export const ShownResult = Type.Object({
 export type ShownResult = Static<typeof ShownResult>;
 
 /** What is shown, as it is frozen. */
-export type Shown = ShownWork | ShownGoal | ShownPromise | ShownResult;
+export type Shown = ShownWork | ShownThought | ShownGoal | ShownPromise | ShownResult;
 export const Shown = Type.Unsafe<Shown>(Type.Unknown({ description: "schemaVersion 1; `kind` says which" }));
 
 /** Who may see it: everyone in the room, or only those entitled to grades and results. */

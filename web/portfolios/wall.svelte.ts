@@ -1,4 +1,14 @@
-import { chooseForStage, hangPiece, movePiece, openPortfolio, takeDownPiece } from "./portfolio.api.ts";
+import {
+  chooseForStage,
+  hangPiece,
+  makeSection,
+  movePiece,
+  moveSection,
+  notePiece,
+  openPortfolio,
+  removeSection,
+  takeDownPiece,
+} from "./portfolio.api.ts";
 import type {
   HungPiece,
   NewHanging,
@@ -19,7 +29,8 @@ export class Wall {
   takenDown = $state.raw<{ item: HungPiece; place: Placing } | undefined>();
 
   sections = $derived(this.page?.portfolio?.sections ?? []);
-  filled = $derived(this.sections.filter(({ items, required }) => items.length >= required).length);
+  required = $derived(this.sections.filter(({ required }) => required > 0));
+  filled = $derived(this.required.filter(({ items, required }) => items.length >= required).length);
   readonly #studentId: string;
 
   constructor(studentId: string) {
@@ -71,9 +82,34 @@ export class Wall {
     return await this.hang({
       workSampleId: item.workSampleId,
       privateNote: item.privateNote ?? "",
+      prompt: item.prompt,
       ...place,
     });
   }
+
+  /** Makes a section after the others; its key once it is there. */
+  async makeSection(name: string): Promise<string | undefined> {
+    const portfolioId = this.page?.portfolio?.id;
+    const after = this.sections.at(-1)?.key ?? null;
+    if (!portfolioId) return undefined;
+    const made = await this.#try(() => makeSection(portfolioId, { name, after }));
+    return made && `own-${made.id}`;
+  }
+
+  /** Moves a section of her own one part earlier or later; where it stands then, counted from one. */
+  async moveSection(id: string, by: 1 | -1): Promise<number> {
+    const keys = this.sections.map(({ key }) => key);
+    const at = keys.indexOf(`own-${id}`);
+    const after = by === 1 ? (keys[at + 1] ?? null) : (keys[at - 2] ?? null);
+    await this.#try(() => moveSection(id, after));
+    return this.sections.findIndex(({ own }) => own?.id === id) + 1;
+  }
+
+  removeSection = (id: string) => this.#try(() => removeSection(id));
+
+  /** Shows the piece, or only one thing she wrote about it. */
+  showOnly = (item: HungPiece, prompt: string | null) =>
+    this.#try(() => notePiece(item.id, { field: "prompt", base: item.prompt, value: prompt }));
 
   /** Shows things on the stage, or leaves them off; the screen is first. */
   async choose(things: readonly StageThing[], isOnStage: boolean): Promise<void> {

@@ -42,7 +42,7 @@ export class Evening {
 
   async load(): Promise<void> {
     await this.#try(async () => {
-      this.stage = this.#place === "rehearsal" ? await this.#ownWall() : await openStage(this.#place);
+      this.stage = await this.#read();
       void this.pictures.fetch(versionsOn(slidesOf(this.stage)));
     });
   }
@@ -102,6 +102,22 @@ export class Evening {
     });
   }
 
+  /** Whether a start by mistake can still be taken back; asked again as the clock of the show goes on. */
+  get canUndo(): boolean {
+    void this.performance?.gone;
+    const until = this.presentation && !this.ended ? new Date(this.presentation.undoUntil).getTime() : 0;
+    return until > Date.now();
+  }
+
+  /** A phone goes through the same parts by hand: it shows her notes and starts nothing. */
+  async follow(): Promise<Performance | undefined> {
+    await this.#try(async () => void (this.stage = await this.#read()));
+    if (!this.stage) return undefined;
+    this.performance = new Performance(slidesOf(this.stage), this.stage.agenda);
+    this.performance.start();
+    return this.performance;
+  }
+
   async undo(): Promise<void> {
     const id = this.presentation?.id;
     if (!id) return;
@@ -144,6 +160,8 @@ export class Evening {
     this.performance?.stop();
     this.performance = new Performance(slidesOf(this.stage, withNumbers), this.stage.agenda);
   }
+
+  #read = (): Promise<Stage> => (this.#place === "rehearsal" ? this.#ownWall() : openStage(this.#place));
 
   async #ownWall(): Promise<Stage> {
     const { portfolio } = await openPortfolio(this.#studentId);

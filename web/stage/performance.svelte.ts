@@ -87,12 +87,22 @@ export class Performance {
     this.page = 1;
   }
 
+  /** The part of the conference a slide belongs to. */
+  partOf({ segment }: Pick<Slide, "segment">): Part {
+    return this.agenda.find(({ key }) => key === segment) ?? { key: segment, minutes: 0 };
+  }
+
+  /** Jumps to a slide. */
+  jumpTo(at: number): void {
+    if (at < 0 || at >= this.slides.length) return;
+    this.isOver = this.isBlack = false;
+    this.at = at;
+    this.page = 1;
+  }
+
   /** Jumps to the first slide of a part. */
   jump(segment: string): void {
     const at = this.slides.findIndex((slide) => slide.segment === segment);
-    if (at < 0) return;
-    this.isOver = false;
-    this.at = at;
-    this.page = 1;
+    this.jumpTo(at);
   }
 }

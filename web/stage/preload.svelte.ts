@@ -1,9 +1,14 @@
 import { SvelteMap } from "svelte/reactivity";
-import { hasPicture, pagesOf, pictureAt } from "./pictures.ts";
+import { hasPicture, pagesOf, pictureAt, playsAs } from "./pictures.ts";
 import type { Slide } from "./slides.ts";
 import type { ShownVersion } from "./stage.api.ts";
 
 const atOnce = 4;
+
+/** Bytes of a film or a sound that are still kept in memory: about five minutes of a phone's film. */
+const largestKept = 80 * 1024 * 1024;
+
+const fileAt = (fileId: string): string => `/api/files/${fileId}`;
 
 /** Fetches every picture of the evening once and keeps it in memory, so that the stage needs no network. */
 export class Pictures {
@@ -16,6 +21,12 @@ export class Pictures {
   /** Where to find a picture: in memory once it is here, else at the server. */
   at(fileId: string, page: number): string {
     const url = pictureAt(fileId, page);
+    return this.#kept.get(url) ?? url;
+  }
+
+  /** Where to find a film or a sound: in memory when it is small enough to keep. */
+  file(fileId: string): string {
+    const url = fileAt(fileId);
     return this.#kept.get(url) ?? url;
   }
 
@@ -57,6 +68,8 @@ export class Pictures {
 
 function urlsOf(version: ShownVersion): string[] {
   const { file } = version;
-  if (!file || !hasPicture(version)) return [];
+  if (!file) return [];
+  if (playsAs(version)) return file.bytes <= largestKept ? [fileAt(file.id)] : [];
+  if (!hasPicture(version)) return [];
   return Array.from({ length: pagesOf(version) }, (_, at) => pictureAt(file.id, at + 1));
 }

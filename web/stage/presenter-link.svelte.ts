@@ -1,13 +1,15 @@
 import type { Performance } from "./performance.svelte.ts";
+import { partName } from "./part-name.ts";
 import { titleOf, type Slide } from "./slides.ts";
 
 /** What the student's second window shows: her own note, and what comes next. */
 export type PresenterView = {
-  segment: string | undefined;
+  /** The part's name, as its screen says it. */
+  part: string | undefined;
   title: string | undefined;
   note: string;
   next:
-    | { title: string | undefined; segment: string; isDraftAndFinal: boolean; picture: string | undefined }
+    | { title: string; isDraftAndFinal: boolean; picture: string | undefined }
     | undefined;
   /** Seconds: gone in this part, of how many; gone in all, of how many. */
   gone: number;
@@ -70,16 +72,15 @@ export class PresenterLink {
   }
 }
 
-function viewOf(performance: Performance, pictureOf: (slide: Slide) => string | undefined): PresenterView {
+export function viewOf(performance: Performance, pictureOf: (slide: Slide) => string | undefined): PresenterView {
   const { slides, at, slide, segment, part, taken, gone, agenda, isBlack } = performance;
   const next = performance.isOver ? undefined : slides[at + 1];
   return {
-    segment,
+    part: performance.part && partName(performance.part),
     title: slide && titleOf(slide),
     note: (!performance.isOver && slide?.note) || "",
     next: next && {
-      title: titleOf(next),
-      segment: next.segment,
+      title: titleOf(next) ?? partName(performance.partOf(next)),
       isDraftAndFinal: next.kind === "both",
       picture: pictureOf(next),
     },

@@ -3,6 +3,7 @@ import type {
   ShownGoal,
   ShownPromise,
   ShownResult,
+  ShownThought,
   ShownVersion,
   ShownWork,
   Stage,
@@ -12,6 +13,7 @@ import { hasPicture, pagesOf, standsFor } from "./pictures.ts";
 
 type In = { key: string; segment: string; note?: string };
 export type WordsSlide = In & { kind: "words" };
+export type ThoughtSlide = In & { kind: "thought"; thought: ShownThought };
 export type PieceSlide = In & {
   kind: "piece";
   work: ShownWork;
@@ -27,25 +29,36 @@ export type ResultSlide = In & { kind: "result"; result: ShownResult };
 
 /** One thing at a time, very large. */
 export type Slide =
-  WordsSlide | PieceSlide | BothSlide | SaidSlide | PromisesSlide | BackSlide | GoalSlide | ResultSlide;
+  WordsSlide | ThoughtSlide | PieceSlide | BothSlide | SaidSlide | PromisesSlide | BackSlide | GoalSlide | ResultSlide;
 
 /** The whole evening as slides, in the agenda's order; a part with nothing to show says its own sentence. */
-export const slidesOf = ({ agenda, items }: Pick<Stage, "agenda" | "items">, withNumbers = true): Slide[] =>
-  agenda.flatMap(({ key }) => {
-    const here = items.filter(
-      ({ shown, audience }) => shown.segment === key && (withNumbers || audience === "all"),
+export function slidesOf({ agenda, items }: Pick<Stage, "agenda" | "items">, withNumbers = true): Slide[] {
+  const shown = items.filter(({ audience }) => withNumbers || audience === "all");
+  const slides = agenda.flatMap(({ key }) => {
+    const here = slidesFor(
+      key,
+      shown.filter((item) => item.shown.segment === key),
     );
-    const slides = here.length === 0 ? [] : slidesFor(key, here);
-    return slides.length > 0 ? slides : [{ kind: "words" as const, key, segment: key }];
+    return here.length > 0 ? here : [{ kind: "words" as const, key, segment: key }];
   });
+  // What was kept in a part the student has removed since is still shown: before the last words.
+  const stray = shown.filter((item) => !agenda.some(({ key }) => key === item.shown.segment));
+  const last = agenda.at(-1)?.key ?? "";
+  return [...slides.slice(0, -1), ...slidesFor(last, stray), ...slides.slice(-1)];
+}
 
 function slidesFor(segment: string, items: StageItem[]): Slide[] {
   const works = items.flatMap((item) => (item.shown.kind === "work" ? workSlides(item, item.shown) : []));
+  const thoughts = items.flatMap(({ id, shown, note }): Slide[] =>
+    shown.kind === "reflection"
+      ? [{ kind: "thought", key: id, segment, thought: shown, ...(note ? { note } : {}) }]
+      : [],
+  );
   const results = items.flatMap(({ id, shown }): Slide[] =>
     shown.kind === "result" ? [{ kind: "result", key: id, segment, result: shown }] : [],
   );
   const goals = segment === "promises" ? lookBackSlides(segment, items) : goalSlides(segment, items);
-  return [...works, ...results, ...goals];
+  return [...works, ...thoughts, ...results, ...goals];
 }
 
 /** The piece with its first thought, the draft beside the final, then every further thought. */
@@ -112,6 +125,7 @@ const only = <K extends Shown["kind"]>(items: StageItem[], kind: K) =>
 /** What stands at the top of a slide; undefined where the part's own name does. */
 export function titleOf(slide: Slide): string | undefined {
   if ("work" in slide) return slide.work.title;
+  if ("thought" in slide) return slide.thought.title;
   if ("goal" in slide) return slide.goal.wording;
   return undefined;
 }

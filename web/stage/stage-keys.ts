@@ -1,6 +1,6 @@
 import type { Performance } from "./performance.svelte.ts";
 
-type Reactions = { onleave: () => void; onscroll: (by: 1 | -1) => void };
+type Reactions = { onleave: () => void; onscroll: (by: 1 | -1) => void; onoverview: () => void };
 
 /** What a key, or a clicker that types keys, does on the stage; whether it did anything. */
 export function pressed(event: KeyboardEvent, performance: Performance, reactions: Reactions): boolean {
@@ -16,6 +16,7 @@ export function pressed(event: KeyboardEvent, performance: Performance, reaction
     return true;
   }
   if (key === "b" || key === "B" || key === ".") return ((performance.isBlack = true), true);
+  if (key === "g" || key === "G") return (reactions.onoverview(), true);
   if (key === "Escape") return (reactions.onleave(), true);
   return false;
 }

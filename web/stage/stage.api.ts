@@ -21,6 +21,7 @@ export type {
   ShownPromise,
   ShownResult,
   ShownSitting,
+  ShownThought,
   ShownVersion,
   ShownWork,
 } from "#server/portfolios/shown.contract.ts";

@@ -16,8 +16,10 @@ import type records from "../../templates/languages/en/records.json";
 import type rehearsals from "../../templates/languages/en/rehearsals.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
+import type sections from "../../templates/languages/en/sections.json";
 import type session from "../../templates/languages/en/session.json";
 import type statements from "../../templates/languages/en/statements.json";
+import type shown from "../../templates/languages/en/shown.json";
 import type stage from "../../templates/languages/en/stage.json";
 import type work from "../../templates/languages/en/work.json";
 
@@ -40,7 +42,9 @@ export type Areas = {
   rehearsals: typeof rehearsals;
   reviews: typeof reviews;
   seasons: typeof seasons;
+  sections: typeof sections;
   session: typeof session;
+  shown: typeof shown;
   stage: typeof stage;
   statements: typeof statements;
   work: typeof work;

@@ -2,8 +2,9 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { Goal } from "#server/goals/goal.contract.ts";
 import { readStudentGoals } from "#server/goals/read-student-goals.ts";
-import { listPieces } from "../piece.queries.ts";
-import type { ShownGoal, ShownPromise, ShownResult } from "../shown.contract.ts";
+import { listPieces, type Piece } from "../piece.queries.ts";
+import { sectionOf } from "../sections/own-sections.ts";
+import type { ShownGoal, ShownPromise, ShownResult, ShownThought, ShownWork } from "../shown.contract.ts";
 import type { StageItem } from "./presentation.contract.ts";
 import { listKeptOff } from "../stage-choices/stage-choice.queries.ts";
 import { listSittings, listStageHangings } from "./stage.queries.ts";
@@ -16,6 +17,10 @@ export interface Evening {
   readonly home?: string | null;
   /** Nobody is expected in the room who may not see grades and results. */
   readonly mayShowNumbers: boolean;
+  /** The keys of the parts in which work hangs. */
+  readonly sections: readonly string[];
+  /** The names of the sections she made, by key. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Something to keep as it is shown; what is not on the stage is kept for those entitled to it alone. */
@@ -70,28 +75,44 @@ export async function gatherThings(
 const thingOf = ({ id, shown: { kind, ...of } }: StageItem): string =>
   "goalId" in of ? `goal ${of.goalId}` : `${kind} ${id}`;
 
-async function gatherWork(db: Db, actor: Actor, { studentId, seasonId }: Evening): Promise<StageItem[]> {
+async function gatherWork(
+  db: Db,
+  actor: Actor,
+  { studentId, seasonId, sections, names }: Evening,
+): Promise<StageItem[]> {
   const hangings = await listStageHangings(db, actor, studentId, seasonId);
   const pieces = await listPieces(
     db,
     actor,
     hangings.map(({ workSampleId }) => workSampleId),
   );
-  return hangings.flatMap(({ id, section, workSampleId, privateNote }) => {
+  return hangings.flatMap(({ id, section, workSampleId, prompt, privateNote }) => {
     const found = pieces.find((piece) => piece.id === workSampleId);
-    if (!found) return [];
-    const { id: _, ...piece } = found;
-    return [
-      {
-        id,
-        audience: "all" as const,
-        workSampleId,
-        shown: { ...shown, kind: "work" as const, segment: section, ...piece },
-        ...(privateNote === null ? {} : { note: privateNote }),
-      },
-    ];
+    const segment = sectionOf(section, sections);
+    const place = { segment, ...(names[segment] === undefined ? {} : { sectionName: names[segment] }) };
+    const whole = found && (prompt === null ? asWork(found, place) : asReflection(found, prompt, place));
+    if (!whole) return [];
+    const note = privateNote === null ? {} : { note: privateNote };
+    return [{ id, audience: "all" as const, workSampleId, shown: whole, ...note }];
   });
 }
+
+/** A piece with everything said about it. */
+const asWork = ({ id: _, ...piece }: Piece, place: Place): ShownWork => ({
+  ...shown,
+  kind: "work",
+  ...place,
+  ...piece,
+});
+
+/** What she wrote about a piece, without it; none while the question is not answered. */
+function asReflection(piece: Piece, prompt: string, place: Place): ShownThought | undefined {
+  const said = piece.reflections.find((reflection) => reflection.prompt === prompt);
+  const { title, subject } = piece;
+  return said && { ...shown, kind: "reflection", ...place, title, subject, ...said };
+}
+
+type Place = { segment: string; sectionName?: string };
 
 async function gatherResults(db: Db, actor: Actor, studentId: string): Promise<StageItem[]> {
   const sittings = await listSittings(db, actor, studentId);

@@ -2,6 +2,7 @@ import { Type, type Static } from "typebox";
 import { Body, Day, Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
 import { AgendaPart, SectionKey } from "../portfolio.contract.ts";
 import { Shown, ShownTo } from "../shown.contract.ts";
+import { WithdrawnItem } from "../withdrawals/withdrawal.contract.ts";
 
 const Named = Type.Object({ id: Id, name: Type.String(), givenName: Type.String() });
 
@@ -40,6 +41,8 @@ export const Stage = Type.Object({
   agenda: Type.Array(AgendaPart),
   items: Type.Array(StageItem),
   presentation: Type.Union([Running, Type.Null()]),
+  /** The day of an earlier part of this conference, when it goes on today. */
+  begunOn: Maybe(Day),
   mayStart: Type.Boolean(),
 });
 export type Stage = Static<typeof Stage>;
@@ -92,5 +95,7 @@ export const Presentation = Type.Object({
   season: Type.String(),
   digest: Type.Union([Type.String(), Type.Null()]),
   items: Type.Array(PresentedItem),
+  withdrawn: Type.Array(WithdrawnItem),
+  mayWithdraw: Type.Boolean(),
 });
 export type Presentation = Static<typeof Presentation>;

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { itemReadableBy, readableBy, runnableBy } from "../presentation.access.ts";
+import { itemReadableBy, readableBy, runnableBy, withdrawableBy } from "../presentation.access.ts";
 import type { Shown, ShownWork } from "../shown.contract.ts";
 import type { PresentedItem, StageItem } from "./presentation.contract.ts";
 
@@ -28,6 +28,29 @@ export const findOpenPresentation = (db: Db, actor: Actor, conferenceId: string)
     .where("presentation.state", "=", "open")
     .where(runnableBy(actor))
     .executeTakeFirst();
+
+/** The last presentation of a conference that began before and was not taken back. */
+export const findEarlierPresentation = (db: Db, actor: Actor, conferenceId: string) =>
+  db
+    .selectFrom("presentation")
+    .select(columns)
+    .where("presentation.districtId", "=", actor.districtId)
+    .where("presentation.conferenceId", "=", conferenceId)
+    .where("presentation.state", "!=", "undone")
+    .where(runnableBy(actor))
+    .orderBy("presentation.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+/** A presentation this person runs, before anything is held. */
+export const readRunnablePresentation = (tx: Tx, actor: Actor, presentationId: string) =>
+  tx
+    .selectFrom("presentation")
+    .select(columns)
+    .where("presentation.districtId", "=", actor.districtId)
+    .where("presentation.id", "=", presentationId)
+    .where(runnableBy(actor))
+    .executeTakeFirstOrThrow(() => new NotFound("presentation"));
 
 /** Holds a presentation this person runs; another's counts as missing. */
 export const lockPresentation = (tx: Tx, actor: Actor, presentationId: string) =>
@@ -194,6 +217,7 @@ export const readPresentationRow = (db: Db, actor: Actor, presentationId: string
       join.onRef("school.districtId", "=", "season.districtId").onRef("school.id", "=", "season.schoolId"),
     )
     .select([...columns, "presentation.digest", "season.name as season", "school.timeZone"])
+    .select(sql<boolean>`${withdrawableBy(actor)}`.as("mayWithdraw"))
     .select(["person.givenName", sql<string>`person.given_name || ' ' || person.family_name`.as("name")])
     .where("presentation.districtId", "=", actor.districtId)
     .where("presentation.id", "=", presentationId)

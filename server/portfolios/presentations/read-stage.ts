@@ -1,9 +1,12 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
-import { readAgenda, scaleAgenda } from "#server/seasons/agenda.ts";
+import { dayIn } from "#server/schools/calendar.ts";
+import { scaleAgenda } from "#server/seasons/agenda.ts";
+import { agendaWith, sectionKeys, type StageSegment } from "../sections/own-sections.ts";
+import { listOwnSections } from "../sections/section.queries.ts";
 import { gatherStage, type Evening, type Gathered } from "./gather-stage.ts";
 import type { Stage } from "./presentation.contract.ts";
-import { findOpenPresentation, listItems } from "./presentation.queries.ts";
+import { findEarlierPresentation, listItems } from "./presentation.queries.ts";
 import { undoUntil } from "./undo-presentation.ts";
 import { listStageHangings, readConference, readOwnPortfolio, readParticipants } from "./stage.queries.ts";
 
@@ -11,10 +14,14 @@ import { listStageHangings, readConference, readOwnPortfolio, readParticipants }
 export async function readStage(db: Db, actor: Actor, conferenceId: string): Promise<Stage> {
   const conference = await readConference(db, actor, conferenceId);
   const minutes = Math.round((conference.endsAt.getTime() - conference.startsAt.getTime()) / 60_000);
-  const [evening, running] = await Promise.all([
+  const [evening, last] = await Promise.all([
     describeEvening(db, actor, conferenceId),
-    findOpenPresentation(db, actor, conferenceId),
+    findEarlierPresentation(db, actor, conferenceId),
   ]);
+  const { zone } = evening;
+  // What was left open on another day is over: today goes on as the next presentation.
+  const running =
+    last?.state === "open" && !isOfEarlierDay(last.startedAt, zone, actor.now) ? last : undefined;
   const items = running
     ? await listShown(db, actor, running.id, evening)
     : await gatherStage(db, actor, evening);
@@ -23,7 +30,7 @@ export async function readStage(db: Db, actor: Actor, conferenceId: string): Pro
     ...whose(actor, conference),
     conference: { id, state, startsAt: startsAt.toISOString(), minutes },
     mayShowNumbers: evening.mayShowNumbers,
-    agenda: agendaOf(conference.agenda, minutes),
+    agenda: agendaOf(evening.agenda, minutes),
     ...onScreen(items),
     presentation: running
       ? {
@@ -33,6 +40,7 @@ export async function readStage(db: Db, actor: Actor, conferenceId: string): Pro
           undoUntil: undoUntil(running.startedAt).toISOString(),
         }
       : null,
+    begunOn: last && !running ? dayIn(zone, last.startedAt) : null,
     mayStart: state !== "ended" && state !== "cancelled",
   };
 }
@@ -40,17 +48,17 @@ export async function readStage(db: Db, actor: Actor, conferenceId: string): Pro
 /** The same screen before a conference is arranged, to practise on. */
 export async function readRehearsal(db: Db, actor: Actor, portfolioId: string): Promise<Stage> {
   const portfolio = await readOwnPortfolio(db, actor, portfolioId);
-  const agenda = agendaOf(portfolio.agenda, portfolio.minutes);
   const { studentId, seasonId } = portfolio;
-  const segments = agenda.map(({ key }) => key);
-  const evening = { studentId, seasonId, segments, mayShowNumbers: true };
+  const agenda = agendaWith(portfolio.agenda, await listOwnSections(db, actor, { studentId, seasonId }));
+  const evening = { studentId, seasonId, ...partsOf(agenda), mayShowNumbers: true };
   return {
     ...whose(actor, portfolio),
     conference: null,
     mayShowNumbers: true,
-    agenda,
+    agenda: agendaOf(agenda, portfolio.minutes),
     ...onScreen(await gatherStage(db, actor, evening)),
     presentation: null,
+    begunOn: null,
     mayStart: false,
   };
 }
@@ -62,20 +70,47 @@ const onScreen = (items: Gathered[]): Pick<Stage, "items" | "keptBack"> => ({
 });
 
 /** Whose evening it is, and whose home's promises may stand on a screen that everybody in the room sees. */
-export async function describeEvening(db: Db, actor: Actor, conferenceId: string): Promise<Evening> {
-  const { studentId, seasonId, householdKey, agenda } = await readConference(db, actor, conferenceId);
+export async function describeEvening(
+  db: Db,
+  actor: Actor,
+  conferenceId: string,
+): Promise<ConferenceEvening> {
+  const { studentId, seasonId, householdKey, zone, ...conference } = await readConference(
+    db,
+    actor,
+    conferenceId,
+  );
   const { households, mayShowNumbers } = await readParticipants(db, actor, conferenceId);
   const present = householdKey === "joint" ? [...households] : [householdKey];
   // With two homes in the room, what each promised stays in its own annex.
   const home = present.length === 1 ? (present[0] ?? null) : null;
-  const segments = readAgenda(agenda).segments.map(({ key }) => key);
-  return { studentId, seasonId, segments, home, mayShowNumbers };
+  const agenda = agendaWith(conference.agenda, await listOwnSections(db, actor, { studentId, seasonId }));
+  return { studentId, seasonId, ...partsOf(agenda), home, mayShowNumbers, agenda, zone };
 }
 
-const agendaOf = (key: string, minutes: number): Stage["agenda"] =>
-  scaleAgenda(readAgenda(key), minutes).segments.map((segment) => ({
-    key: segment.key,
-    minutes: segment.minutes,
+interface ConferenceEvening extends Evening {
+  readonly agenda: StageAgenda;
+  readonly zone: string;
+}
+type StageAgenda = ReturnType<typeof agendaWith>;
+
+/** Whether an instant lies on a day at the school before today. */
+export const isOfEarlierDay = (startedAt: Date, zone: string, now: Date): boolean =>
+  dayIn(zone, startedAt) < dayIn(zone, now);
+
+const partsOf = (agenda: StageAgenda): Pick<Evening, "segments" | "sections" | "names"> => ({
+  segments: agenda.segments.map(({ key }) => key),
+  sections: sectionKeys(agenda),
+  names: Object.fromEntries(
+    agenda.segments.flatMap(({ key, name }) => (name === undefined ? [] : [[key, name]])),
+  ),
+});
+
+const agendaOf = (agenda: StageAgenda, minutes: number): Stage["agenda"] =>
+  scaleAgenda(agenda, minutes).segments.map(({ key, minutes: each, name }: StageSegment) => ({
+    key,
+    minutes: each,
+    ...(name === undefined ? {} : { name }),
   }));
 
 const whose = (
@@ -91,7 +126,7 @@ async function listShown(
   db: Db,
   actor: Actor,
   presentationId: string,
-  { studentId, seasonId, mayShowNumbers }: Evening,
+  { studentId, seasonId, mayShowNumbers }: Pick<Evening, "studentId" | "seasonId" | "mayShowNumbers">,
 ): Promise<Gathered[]> {
   const [items, hangings] = await Promise.all([
     listItems(db, actor, presentationId),

@@ -15,7 +15,7 @@ export async function showUnplanned(
   const { state, studentId } = await lockPresentation(tx, actor, presentationId);
   if (state !== "open") throw new Refused("presentation-over", "This presentation is over.");
   const before = await unsafeListItems(tx, actor, presentationId);
-  if (before.some((item) => item.workSampleId === workSampleId))
+  if (before.some((item) => item.kind === "work" && item.workSampleId === workSampleId))
     throw new Refused("already-shown", "This piece is already part of the presentation.");
   if (!(await isPieceOf(tx, actor, studentId, workSampleId))) throw new NotFound("work sample");
   const [found] = await listPieces(tx, actor, [workSampleId]);

@@ -22,6 +22,9 @@ export const readConference = (db: Db, actor: Actor, conferenceId: string) =>
         .onRef("season.districtId", "=", "conference.districtId")
         .onRef("season.id", "=", "conference.seasonId"),
     )
+    .innerJoin("school", (join) =>
+      join.onRef("school.districtId", "=", "season.districtId").onRef("school.id", "=", "season.schoolId"),
+    )
     .innerJoin("person", (join) =>
       join
         .onRef("person.districtId", "=", "conference.districtId")
@@ -29,6 +32,7 @@ export const readConference = (db: Db, actor: Actor, conferenceId: string) =>
     )
     .select(["conference.id", "conference.studentId", "conference.seasonId", "conference.state"])
     .select(["conference.startsAt", "conference.endsAt", "conference.householdKey", "season.agenda"])
+    .select("school.timeZone as zone")
     .select(nameColumns)
     .where("conference.districtId", "=", actor.districtId)
     .where("conference.id", "=", conferenceId)
@@ -85,6 +89,7 @@ export const listStageHangings = (db: Db, actor: Actor, studentId: string, seaso
         .onRef("portfolio.id", "=", "portfolioItem.portfolioId"),
     )
     .select(["portfolioItem.id", "portfolioItem.section", "portfolioItem.workSampleId"])
+    .select("portfolioItem.prompt")
     .select(
       sql<string | null>`case when ${editableBy(actor)} then portfolio_item.private_note end`.as(
         "privateNote",

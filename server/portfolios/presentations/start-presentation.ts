@@ -2,10 +2,11 @@ import type { Actor } from "#server/access/actor.ts";
 import { startConference } from "#server/conferences/start-conference.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Refused } from "#server/http/problems.ts";
+import { endPresentation } from "./end-presentation.ts";
 import { gatherStage } from "./gather-stage.ts";
 import type { PresentationStart, StartedPresentation } from "./presentation.contract.ts";
 import { findOpenPresentation, insertItems, insertPresentation } from "./presentation.queries.ts";
-import { describeEvening } from "./read-stage.ts";
+import { describeEvening, isOfEarlierDay } from "./read-stage.ts";
 import { undoUntil } from "./undo-presentation.ts";
 
 /** Starts presenting: everything to be shown is kept as it is at this moment, and the conference is live. */
@@ -16,9 +17,12 @@ export async function startPresentation(
   { withNumbers }: PresentationStart,
 ): Promise<StartedPresentation> {
   const conference = await startConference(tx, actor, conferenceId); // holds it: two starts come one after the other
-  if (await findOpenPresentation(tx, actor, conferenceId))
-    throw new Refused("presentation-open", "This presentation is already running on another screen.");
+  const open = await findOpenPresentation(tx, actor, conferenceId);
   const evening = await describeEvening(tx, actor, conferenceId);
+  if (open && isOfEarlierDay(open.startedAt, evening.zone, actor.now))
+    await endPresentation(tx, actor, open.id);
+  else if (open)
+    throw new Refused("presentation-open", "This presentation is already running on another screen.");
   const items = await gatherStage(tx, actor, evening);
   const { id, number } = await insertPresentation(tx, actor, conference);
   await insertItems(

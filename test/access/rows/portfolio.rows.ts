@@ -25,6 +25,32 @@ export const portfolioRows: Row[] = [
     }),
   },
   {
+    route: "POST /api/portfolios/:portfolioId/sections",
+    may: students,
+    asks: (_, { portfolioId }) => ({
+      params: { portfolioId },
+      body: { name: "What I build at home", after: null },
+    }),
+  },
+  {
+    route: "PATCH /api/portfolio-sections/:sectionId",
+    may: students,
+    asks: (_, { ownSectionId }) => ({
+      params: { sectionId: ownSectionId },
+      body: { field: "name", base: "What I build", value: "What I build at home" },
+    }),
+  },
+  {
+    route: "POST /api/portfolio-sections/:sectionId/move",
+    may: students,
+    asks: (_, { ownSectionId }) => ({ params: { sectionId: ownSectionId }, body: { after: "skill" } }),
+  },
+  {
+    route: "DELETE /api/portfolio-sections/:sectionId",
+    may: students,
+    asks: (_, { ownSectionId }) => ({ params: { sectionId: ownSectionId } }),
+  },
+  {
     route: "PATCH /api/portfolio-items/:itemId",
     may: students,
     asks: (_, { portfolioItemId }) => ({
@@ -64,6 +90,20 @@ export const portfolioRows: Row[] = [
     route: "GET /api/presentations/:presentationId",
     may: [...readers, "mentor", "minor mentor"],
     asks: (_, { presentationId }) => ({ params: { presentationId } }),
+  },
+  {
+    route: "GET /api/conferences/:conferenceId/presentations",
+    may: readers,
+    shows: { text: "startedAt", to: readers },
+    asks: (_, { heldConferenceId }) => ({ params: { conferenceId: heldConferenceId } }),
+  },
+  {
+    route: "POST /api/presentation-items/:itemId/withdraw",
+    may: [...advisers, "school administrator"],
+    asks: (_, { shownItemId }) => ({
+      params: { itemId: shownItemId },
+      body: { because: "A classmate can be recognized in it" },
+    }),
   },
   {
     route: "POST /api/presentations/:presentationId/items",

@@ -7,6 +7,8 @@ export interface WallThings {
   readonly portfolioItemId: string;
   /** A second shared piece, not yet hung. */
   readonly sparePieceId: string;
+  /** A section she made. */
+  readonly ownSectionId: string;
   /** She rehearsed, and keeps to herself how long it took. */
   readonly rehearsalId: string;
 }
@@ -66,5 +68,17 @@ export async function bringWall(
       parts: JSON.stringify([{ key: "proud", name: "Secret of her minutes", minutes: 3, seconds: 200 }]),
     })
     .execute();
-  return { portfolioId, portfolioItemId, sparePieceId, rehearsalId };
+  const ownSectionId = uuidv7();
+  await db
+    .insertInto("portfolioSection")
+    .values({
+      districtId,
+      id: ownSectionId,
+      portfolioId,
+      name: "What I build",
+      afterKey: "proud",
+      position: 1,
+    })
+    .execute();
+  return { portfolioId, portfolioItemId, sparePieceId, ownSectionId, rehearsalId };
 }
