@@ -29,6 +29,7 @@ const router = createRouter({
     page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
   "/quick": () => page(["quick", "work", "goals"], () => import("./quick/QuickPage.svelte")),
+    page(["portfolio", "prompts", "stage", "choices"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
     page(

@@ -14,6 +14,8 @@ import {
   PortfolioParams,
   PortfolioStudentParams,
 } from "./portfolio.contract.ts";
+import { Preview } from "./preview/preview.contract.ts";
+import { readPreview } from "./preview/read-preview.ts";
 import { chooseForStage } from "./stage-choices/choose-for-stage.ts";
 import { StageChoice } from "./stage-choices/stage-choice.contract.ts";
 import { takeDownPiece } from "./take-down-piece.ts";
@@ -31,6 +33,15 @@ export const portfolioRoutes: FastifyPluginAsyncTypebox<Options> = async (app, {
       schema: { params: PortfolioStudentParams, response: { 200: PortfolioPage } },
     },
     ({ actor, params }) => openPortfolio(db, actor, params.studentId),
+  );
+
+  app.get(
+    "/portfolios/:portfolioId/preview",
+    {
+      config: { access: "portfolio.edit" },
+      schema: { params: PortfolioParams, response: { 200: Preview } },
+    },
+    ({ actor, params }) => readPreview(db, actor, params.portfolioId),
   );
 
   app.post(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conferenceNight, useLectern } from "#test/support/lectern.ts";
 import { addGuardian, addMentor, addPerson, type Person } from "#test/support/people.ts";
-import { chooseForStage } from "#web/portfolios/portfolio.api.ts";
+import { chooseForStage, readPreview } from "#web/portfolios/portfolio.api.ts";
 import { endPresentation, openStage, readPresentation, startPresentation } from "#web/stage/stage.api.ts";
 import { newGoal } from "../goals/goal-story.ts";
 import { setGoal } from "#web/goals/goal.api.ts";
@@ -124,4 +124,17 @@ test("a goal she leaves out is not part of what is shown; nobody chooses for her
   await leave(itzel, `goal ${goalId}`);
   const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, true));
   expect(await kindsSeen(itzel, id)).toEqual(["work", "work", "work"]);
+});
+
+test("“as your family will see it” is what would be kept: numbers off the stage are in it, her notes are not, homes stay apart", async () => {
+  const { school, itzel, rosa, hector, portfolioId, conferenceId } = await aConferenceWithNumbers();
+  await seat(lectern, conferenceId, await addPerson(school, "Coach Reyes"), "guest");
+  const { items, homes } = await lectern.as(itzel, () => readPreview(portfolioId));
+  expect(homes).toEqual([{ householdId: rosa.householdId, names: ["Rosa Duarte"] }]);
+  const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, true));
+  await lectern.as(itzel, () => endPresentation(id));
+  for (const guardian of [rosa, hector])
+    expect(await kindsSeen(guardian, id)).toEqual(items.map(({ shown }) => shown.kind));
+  expect(items.at(-1)).toMatchObject({ audience: "numbers", onStage: false });
+  expect(JSON.stringify(items)).not.toContain("note");
 });

@@ -78,8 +78,7 @@ test("the name is changed field by field; nobody else touches her sections, and 
   });
   for (const person of [kofi, mrOkafor])
     await expect(lectern.as(person, () => removeSection(sectionId))).rejects.toMatchObject({ status: 404 });
-  const another = () =>
-    lectern.as(itzel, () => makeSection(portfolioId, { name: "One more", after: null }));
+  const another = () => lectern.as(itzel, () => makeSection(portfolioId, { name: "One more", after: null }));
   for (let made = 1; made < 6; made++) await another();
   await expect(another()).rejects.toMatchObject({ status: 409, code: "too-many-sections" });
 });

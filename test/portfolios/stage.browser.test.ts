@@ -5,6 +5,7 @@ import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
 import { addressOf } from "#test/support/uploads.ts";
+import { endPresentation, startPresentation } from "#web/stage/stage.api.ts";
 import { aFullWall } from "./shelf-story.ts";
 import { titlesOn, wallAs } from "./portfolio-story.ts";
 
@@ -124,6 +125,10 @@ test("the student starts, presents without a network, sees her notes beside, and
   for (let at = 0; at < 30 && !(await end.isVisible()); at++) await page.keyboard.press("ArrowRight");
   await picture(page, "stage-end");
   expect(await axeFindings(page)).toEqual([]);
+  await context.setOffline(true);
+  await end.click();
+  await page.getByText("There is no network right now.").waitFor();
+  await context.setOffline(false);
   await end.click();
   await page.getByRole("heading", { name: "That was your conference." }).waitFor();
   const shown = await lectern.db
@@ -132,6 +137,77 @@ test("the student starts, presents without a network, sees her notes beside, and
     .where("conferenceId", "=", conferenceId)
     .executeTakeFirst();
   expect(shown).toMatchObject({ state: "ended", digest: expect.any(Buffer) });
+  await context.close();
+});
+
+test("she keeps her numbers off the screen, rehearses, jumps by small pictures, and the rehearsal is kept", async () => {
+  const { itzel, conferenceId } = await aFullWall(lectern);
+  const context = await signedIn(itzel);
+  await context.clock.install({ time: lectern.now });
+  const page = await open(context, "/portfolio");
+  await page.getByRole("button", { name: "Keep it off the screen" }).press("Enter");
+  await page.getByText("None of your numbers comes onto the screen").waitFor();
+  await page.getByRole("button", { name: "Add a section of your own" }).press("Enter");
+  await page.getByLabel("Name of the section").fill("What I build at home");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What I build at home" }).waitFor();
+  await page.getByRole("button", { name: "Move the section" }).first().press("Enter");
+  await picture(page, "portfolio-choices");
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.goto(`/stage/${conferenceId}`);
+  await page.getByText("Your adviser shows it to them apart").waitFor();
+  await picture(page, "stage-ready-kept-back");
+  await page.getByRole("button", { name: "Just rehearse" }).click();
+  await page.getByRole("heading", { name: "Welcome" }).waitFor();
+  await page.clock.runFor(90_000);
+  await page.keyboard.press("g");
+  const overview = page.getByRole("dialog", { name: "All slides" });
+  await overview.waitFor();
+  await picture(page, "stage-overview");
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await overview.textContent()).not.toContain("Results: ");
+  await overview.getByRole("button", { name: /Thank you/ }).press("Enter");
+  await page.getByRole("heading", { name: "Thank you" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("Your rehearsal is kept").waitFor();
+  await picture(page, "stage-rehearsed");
+  const kept = await lectern.db
+    .selectFrom("rehearsal")
+    .select("parts")
+    .where("studentId", "=", itzel.personId)
+    .executeTakeFirst();
+  expect(kept?.parts).toContainEqual(expect.objectContaining({ key: "welcome", seconds: 90 }));
+  await context.close();
+});
+
+test("her phone shows her notes by itself, and an adviser takes back what should not have been shown", async () => {
+  const { itzel, mrOkafor, conferenceId } = await aFullWall(lectern);
+  const phone = await signedIn(itzel, { width: "phone" });
+  const notes = await open(phone, `/presenter/${conferenceId}`);
+  await notes.getByRole("button", { name: "Use my notes on this phone" }).click();
+  await notes.getByRole("button", { name: "Next" }).click();
+  await notes.getByRole("button", { name: "Next" }).click();
+  await notes.getByText("The city samples at noon. Say it slowly").waitFor();
+  await picture(notes, "presenter-alone");
+  expect(await axeFindings(notes)).toEqual([]);
+  await phone.close();
+
+  const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, true));
+  await lectern.as(itzel, () => endPresentation(id));
+  const context = await signedIn(mrOkafor);
+  const page = await open(context, `/conferences/${conferenceId}`);
+  await page.getByRole("link", { name: /^Shown on/ }).click();
+  await page.getByRole("heading", { name: /What .*Itzel.* showed/ }).waitFor();
+  await page.getByText("Take this back", { exact: false }).first().click();
+  await page.getByRole("button", { name: "Hide it now" }).first().click();
+  await page.getByText("Please write the reason.").waitFor();
+  await picture(page, "shown-take-back");
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel("Why?").first().fill("A classmate can be recognized in it");
+  await page.getByRole("button", { name: "Hide it now" }).first().click();
+  await page.getByText("was taken back by").waitFor();
+  await picture(page, "shown-taken-back");
   await context.close();
 });
 
@@ -145,9 +221,8 @@ test("a start by mistake is taken back, and a swipe goes on at a phone", async (
   await page.getByRole("heading", { name: "Welcome" }).waitFor();
   await swipeLeft(page);
   await page.getByRole("heading", { name: "Cranes, Pier 9" }).waitFor();
-  const undo = page.getByRole("button", { name: "Take the start back" });
-  for (let at = 0; at < 30 && !(await undo.isVisible()); at++) await page.keyboard.press("PageDown");
-  await undo.click();
+  await picture(page, "stage-undo-phone");
+  await page.getByRole("button", { name: "Take the start back" }).click();
   await page.getByText("The start is taken back.").waitFor();
   await context.close();
 });

@@ -4,6 +4,7 @@ import type {
   Placing,
   PortfolioPage,
 } from "#server/portfolios/portfolio.contract.ts";
+import type { Preview } from "#server/portfolios/preview/preview.contract.ts";
 import type { NewSection, SectionNaming } from "#server/portfolios/sections/section.contract.ts";
 import type { StageChoice } from "#server/portfolios/stage-choices/stage-choice.contract.ts";
 import { del, get, patch, post, put } from "../api/client.ts";
@@ -17,10 +18,12 @@ export type {
   PortfolioSection,
 } from "#server/portfolios/portfolio.contract.ts";
 export type { StageThing } from "#server/portfolios/stage-choices/stage-choice.contract.ts";
+export type { Preview, PreviewItem } from "#server/portfolios/preview/preview.contract.ts";
 export type { ShownReflection, ShownVersion, ShownWork } from "#server/portfolios/shown.contract.ts";
 
 export const openPortfolio = (studentId: string) =>
   get<PortfolioPage>(`/api/students/${studentId}/portfolio`);
+export const readPreview = (portfolioId: string) => get<Preview>(`/api/portfolios/${portfolioId}/preview`);
 export const hangPiece = (portfolioId: string, piece: NewHanging) =>
   post<{ id: string }>(`/api/portfolios/${portfolioId}/items`, piece);
 export const chooseForStage = (portfolioId: string, choice: StageChoice) =>

@@ -8,9 +8,7 @@ export type PresenterView = {
   part: string | undefined;
   title: string | undefined;
   note: string;
-  next:
-    | { title: string; isDraftAndFinal: boolean; picture: string | undefined }
-    | undefined;
+  next: { title: string; isDraftAndFinal: boolean; picture: string | undefined } | undefined;
   /** Seconds: gone in this part, of how many; gone in all, of how many. */
   gone: number;
   planned: number;
@@ -72,7 +70,10 @@ export class PresenterLink {
   }
 }
 
-export function viewOf(performance: Performance, pictureOf: (slide: Slide) => string | undefined): PresenterView {
+export function viewOf(
+  performance: Performance,
+  pictureOf: (slide: Slide) => string | undefined,
+): PresenterView {
   const { slides, at, slide, segment, part, taken, gone, agenda, isBlack } = performance;
   const next = performance.isOver ? undefined : slides[at + 1];
   return {

@@ -29,7 +29,15 @@ export type ResultSlide = In & { kind: "result"; result: ShownResult };
 
 /** One thing at a time, very large. */
 export type Slide =
-  WordsSlide | ThoughtSlide | PieceSlide | BothSlide | SaidSlide | PromisesSlide | BackSlide | GoalSlide | ResultSlide;
+  | WordsSlide
+  | ThoughtSlide
+  | PieceSlide
+  | BothSlide
+  | SaidSlide
+  | PromisesSlide
+  | BackSlide
+  | GoalSlide
+  | ResultSlide;
 
 /** The whole evening as slides, in the agenda's order; a part with nothing to show says its own sentence. */
 export function slidesOf({ agenda, items }: Pick<Stage, "agenda" | "items">, withNumbers = true): Slide[] {

@@ -48,9 +48,7 @@ export async function readStage(db: Db, actor: Actor, conferenceId: string): Pro
 /** The same screen before a conference is arranged, to practise on. */
 export async function readRehearsal(db: Db, actor: Actor, portfolioId: string): Promise<Stage> {
   const portfolio = await readOwnPortfolio(db, actor, portfolioId);
-  const { studentId, seasonId } = portfolio;
-  const agenda = agendaWith(portfolio.agenda, await listOwnSections(db, actor, { studentId, seasonId }));
-  const evening = { studentId, seasonId, ...partsOf(agenda), mayShowNumbers: true };
+  const { agenda, evening } = await describeRehearsal(db, actor, portfolio);
   return {
     ...whose(actor, portfolio),
     conference: null,
@@ -68,6 +66,16 @@ const onScreen = (items: Gathered[]): Pick<Stage, "items" | "keptBack"> => ({
   items: items.filter(({ onStage }) => onStage).map(({ onStage: _, ...item }) => item),
   keptBack: items.filter(({ onStage }) => !onStage).length,
 });
+
+/** The evening of a student who has no conference yet. */
+export async function describeRehearsal(
+  db: Db,
+  actor: Actor,
+  { studentId, seasonId, agenda: key }: { studentId: string; seasonId: string; agenda: string },
+): Promise<{ agenda: StageAgenda; evening: Evening }> {
+  const agenda = agendaWith(key, await listOwnSections(db, actor, { studentId, seasonId }));
+  return { agenda, evening: { studentId, seasonId, ...partsOf(agenda), mayShowNumbers: true } };
+}
 
 /** Whose evening it is, and whose home's promises may stand on a screen that everybody in the room sees. */
 export async function describeEvening(

@@ -79,6 +79,23 @@ export async function readParticipants(db: Db, actor: Actor, conferenceId: strin
   return { households, mayShowNumbers: !rows.some(({ isBarred }) => isBarred) };
 }
 
+/** The homes that come to a conference, by the names of those who come from each. */
+export async function listHomesComing(
+  db: Db,
+  actor: Actor,
+  conferenceId: string,
+): Promise<{ householdId: string; names: string[] }[]> {
+  const { rows } = await sql<{ householdId: string; names: string[] }>`select participant.household_id,
+      json_agg(person.given_name || ' ' || person.family_name order by person.given_name, person.id) as names
+    from participant
+    join conference on conference.district_id = participant.district_id and conference.id = participant.conference_id
+    join person on person.district_id = participant.district_id and person.id = participant.person_id
+    where participant.district_id = ${actor.districtId} and participant.conference_id = ${conferenceId}
+      and participant.part = 'guardian' and participant.household_id is not null and ${presentableBy(actor)}
+    group by participant.household_id order by min(person.given_name), participant.household_id`.execute(db);
+  return rows;
+}
+
 /** What hangs in the student's portfolio of a season, in order; notes only for herself. */
 export const listStageHangings = (db: Db, actor: Actor, studentId: string, seasonId: string) =>
   db

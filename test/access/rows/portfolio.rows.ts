@@ -72,6 +72,11 @@ export const portfolioRows: Row[] = [
     asks: (_, { portfolioItemId }) => ({ params: { itemId: portfolioItemId } }),
   },
   {
+    route: "GET /api/portfolios/:portfolioId/preview",
+    may: students,
+    asks: (_, { portfolioId }) => ({ params: { portfolioId } }),
+  },
+  {
     route: "GET /api/portfolios/:portfolioId/rehearsal",
     may: students,
     asks: (_, { portfolioId }) => ({ params: { portfolioId } }),
