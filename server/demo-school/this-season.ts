@@ -3,8 +3,10 @@ import { noteContactAttempt } from "#server/conferences/note-contact-attempt.ts"
 import { endPresentation } from "#server/portfolios/presentations/end-presentation.ts";
 import { startPresentation } from "#server/portfolios/presentations/start-presentation.ts";
 import { openRecord } from "#server/records/open-record.ts";
+import { keepRehearsal } from "#server/rehearsals/keep-rehearsal.ts";
 import { saveField } from "#server/records/save-field.ts";
 import { sealRecord } from "#server/records/sealing/seal-record.ts";
+import { readAgenda } from "#server/seasons/agenda.ts";
 import type { CastKey } from "./cast.ts";
 import { arrangeEvening, writeRecord, type EveningTold } from "./evening.ts";
 import { advisory118 } from "./students/advisory-118.ts";
@@ -32,6 +34,19 @@ export async function tellThisSeason(telling: Telling): Promise<void> {
   await yesterday(telling);
   await rightNow(telling);
   await arrangeComing(telling);
+  await rehearseYesterday(telling);
+}
+
+/** Minh went through it at the kitchen table; a little long in the middle. */
+async function rehearseYesterday(telling: Telling): Promise<void> {
+  const { tx, calendar } = telling;
+  const parts = readAgenda("default").segments.map(({ key, minutes }, at) => ({
+    key,
+    name: null,
+    minutes,
+    seconds: minutes * 50 + (at === 2 ? 70 : 0),
+  }));
+  await keepRehearsal(tx, telling.actor("minh", calendar.at(calendar.day(-1), "20:10")), { parts });
 }
 
 /** Wren presented; the record is not finished. */

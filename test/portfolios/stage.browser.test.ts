@@ -177,7 +177,8 @@ test("she keeps her numbers off the screen, rehearses, jumps by small pictures, 
     .select("parts")
     .where("studentId", "=", itzel.personId)
     .executeTakeFirst();
-  expect(kept?.parts).toContainEqual(expect.objectContaining({ key: "welcome", seconds: 90 }));
+  const welcome = (kept?.parts as { key: string; seconds: number }[]).find(({ key }) => key === "welcome");
+  expect(welcome?.seconds).toBeGreaterThanOrEqual(90);
   await context.close();
 });
 
