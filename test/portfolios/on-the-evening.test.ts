@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { conferenceNight, useLectern } from "#test/support/lectern.ts";
 import { addStaff, type Person } from "#test/support/people.ts";
+import { arrangeConference } from "#test/support/story.ts";
 import { endConference, pauseConference, startConference } from "#web/conferences/conference.api.ts";
 import { listShownParts, withdrawItem } from "#web/shown/shown.api.ts";
 import {
@@ -74,6 +75,28 @@ test("stopped by a fire drill, gone on the same evening: it is one presentation;
   await lectern.as(itzel, () => endPresentation(next.id));
   const { presentations } = await lectern.as(rosa, () => listShownParts(conferenceId));
   expect(presentations.map(({ number }) => number)).toEqual([1, 2]);
+});
+
+test("a stopped meeting that goes on another day counts its presentations on", async () => {
+  const { school, itzel, rosa, mrOkafor, conferenceId } = await aConferenceTonight(lectern);
+  const { id } = await start(itzel, conferenceId);
+  await lectern.as(mrOkafor, () => endConference(conferenceId, { outcome: "stopped" }));
+  const nextMeeting = await arrangeConference(school, itzel, mrOkafor, {
+    startsAt: "2026-11-21T01:40:00Z",
+    endsAt: "2026-11-21T02:10:00Z",
+    guests: [rosa],
+  });
+  await lectern.db
+    .updateTable("conference")
+    .set({ continuesId: conferenceId })
+    .where("id", "=", nextMeeting)
+    .execute();
+  expect(await lectern.as(itzel, () => openStage(nextMeeting))).toMatchObject({
+    begunOn: "2026-11-12",
+    presentation: null,
+  });
+  expect(await start(itzel, nextMeeting)).toMatchObject({ number: 2 });
+  expect(await seen(rosa, id)).toMatchObject({ number: 1, state: "ended" });
 });
 
 test("when the adviser ends the conference, what was being presented ends with it and its digest is taken", async () => {

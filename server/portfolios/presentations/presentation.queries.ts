@@ -29,16 +29,23 @@ export const findOpenPresentation = (db: Db, actor: Actor, conferenceId: string)
     .where(runnableBy(actor))
     .executeTakeFirst();
 
+/** A conference and the stopped ones it goes on with: their presentations are counted on. */
+const withEarlierMeetings = (districtId: string, conferenceId: string) => sql<string>`(
+  with recursive meeting (id) as (select ${conferenceId}::uuid
+    union select c.continues_id from meeting join conference c on c.district_id = ${districtId} and c.id = meeting.id
+      where c.continues_id is not null)
+  select id from meeting)`;
+
 /** The last presentation of a conference that began before and was not taken back. */
 export const findEarlierPresentation = (db: Db, actor: Actor, conferenceId: string) =>
   db
     .selectFrom("presentation")
     .select(columns)
     .where("presentation.districtId", "=", actor.districtId)
-    .where("presentation.conferenceId", "=", conferenceId)
+    .where("presentation.conferenceId", "in", withEarlierMeetings(actor.districtId, conferenceId))
     .where("presentation.state", "!=", "undone")
     .where(runnableBy(actor))
-    .orderBy("presentation.number", "desc")
+    .orderBy("presentation.startedAt", "desc")
     .limit(1)
     .executeTakeFirst();
 
@@ -78,7 +85,7 @@ export async function insertPresentation(
       conferenceId: conference.id,
       studentId: conference.studentId,
       number: sql<number>`(select coalesce(max(p.number), 0) + 1 from presentation p
-        where p.district_id = ${districtId} and p.conference_id = ${conference.id})`,
+        where p.district_id = ${districtId} and p.conference_id in (${withEarlierMeetings(districtId, conference.id)}))`,
       state: "open",
       startedAt,
     })

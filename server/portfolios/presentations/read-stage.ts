@@ -20,8 +20,8 @@ export async function readStage(db: Db, actor: Actor, conferenceId: string): Pro
   ]);
   const { zone } = evening;
   // What was left open on another day is over: today goes on as the next presentation.
-  const running =
-    last?.state === "open" && !isOfEarlierDay(last.startedAt, zone, actor.now) ? last : undefined;
+  const isOpen = last?.state === "open" && last.conferenceId === conferenceId;
+  const running = isOpen && !isOfEarlierDay(last.startedAt, zone, actor.now) ? last : undefined;
   const items = running
     ? await listShown(db, actor, running.id, evening)
     : await gatherStage(db, actor, evening);
