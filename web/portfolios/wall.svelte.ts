@@ -31,6 +31,10 @@ export class Wall {
   sections = $derived(this.page?.portfolio?.sections ?? []);
   required = $derived(this.sections.filter(({ required }) => required > 0));
   filled = $derived(this.required.filter(({ items, required }) => items.length >= required).length);
+  pieces = $derived(this.sections.flatMap(({ items }) => items));
+  /** Pieces nothing is said about yet. */
+  wordless = $derived(this.pieces.filter(({ piece }) => piece.reflections.length === 0).length);
+  hasWords = $derived(this.pieces.length > 0 && this.wordless === 0);
   readonly #studentId: string;
 
   constructor(studentId: string) {
