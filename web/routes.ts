@@ -24,12 +24,14 @@ const router = createRouter({
   "/work/:workSampleId": () =>
     page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
   "/portfolio": () =>
-    page(["portfolio", "stage", "choices", "rehearsals", "sections", "prompts"], () => import("./portfolios/PortfolioPage.svelte")),
+    page(
+      ["portfolio", "stage", "choices", "rehearsals", "sections", "prompts"],
+      () => import("./portfolios/PortfolioPage.svelte"),
+    ),
   "/portfolio/as-family": () =>
-    page(["portfolio", "prompts"], () => import("./portfolios/AsFamilyPage.svelte")),
+    page(["portfolio", "prompts", "stage", "choices"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
   "/quick": () => page(["quick", "work", "goals"], () => import("./quick/QuickPage.svelte")),
-    page(["portfolio", "prompts", "stage", "choices"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
     page(
@@ -47,7 +49,10 @@ const router = createRouter({
   "/conferences/new": () =>
     page(["people", "conferences", "seasons"], () => import("./conferences/NewConferencePage.svelte")),
   "/conferences/:conferenceId": () =>
-    page(["home", "people", "conferences", "rehearsals", "shown", "stage"], () => import("./conferences/ConferencePage.svelte")),
+    page(
+      ["home", "people", "conferences", "rehearsals", "shown", "stage"],
+      () => import("./conferences/ConferencePage.svelte"),
+    ),
 
   "/seasons": () => page(["seasons"], () => import("./seasons/SeasonsPage.svelte")),
   "/seasons/new": () => page(["seasons"], () => import("./seasons/NewSeasonPage.svelte")),
