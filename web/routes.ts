@@ -22,7 +22,7 @@ const router = createRouter({
   "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
   "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
   "/work/:workSampleId": () =>
-    page(["work", "prompts"], () => import("./work-samples/WorkSamplePage.svelte")),
+    page(["work", "prompts", "starters"], () => import("./work-samples/WorkSamplePage.svelte")),
   "/portfolio": () =>
     page(
       ["portfolio", "stage", "choices", "rehearsals", "sections", "prompts"],
@@ -31,7 +31,8 @@ const router = createRouter({
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts", "stage", "choices"], () => import("./portfolios/AsFamilyPage.svelte")),
   "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
-  "/quick": () => page(["quick", "work", "goals"], () => import("./quick/QuickPage.svelte")),
+  "/quick": () =>
+    page(["quick", "work", "goals", "portfolio", "prompts"], () => import("./quick/QuickPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
     page(

@@ -19,6 +19,13 @@ export type ReflectionAnswer = Static<typeof ReflectionAnswer>;
 
 export const ReflectionParams = Type.Object({ workSampleId: Id, prompt: PromptKey });
 
-/** The questions for each subject, in the order they are asked. */
-export const Prompts = Type.Object({ bySubject: Type.Record(Type.String(), Type.Array(Type.String())) });
+/** How much help a student gets with beginning: first words in sight, first words on asking, or none. */
+export const StartingHelp = Type.Union([Type.Literal("open"), Type.Literal("folded"), Type.Literal("none")]);
+export type StartingHelp = Static<typeof StartingHelp>;
+
+/** The questions for each subject, in the order they are asked, and how much help this reader gets with them. */
+export const Prompts = Type.Object({
+  bySubject: Type.Record(Type.String(), Type.Array(Type.String())),
+  help: StartingHelp,
+});
 export type Prompts = Static<typeof Prompts>;

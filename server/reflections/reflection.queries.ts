@@ -4,6 +4,17 @@ import { NotFound } from "#server/http/problems.ts";
 import { answerableBy, readableBy } from "./reflection.access.ts";
 import type { Reflection, ReflectionAnswer } from "./reflection.contract.ts";
 
+/** The grade the reader is in, when she is a student. */
+export async function findGrade(db: Db, actor: Actor): Promise<number | undefined> {
+  const student = await db
+    .selectFrom("student")
+    .select("grade")
+    .where("districtId", "=", actor.districtId)
+    .where("personId", "=", actor.personId)
+    .executeTakeFirst();
+  return student?.grade;
+}
+
 interface Place {
   readonly workSampleId: string;
   readonly prompt: string;

@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { answerPrompt } from "./answer-prompt.ts";
-import { isAsked, readPrompts } from "./prompts.ts";
+import { helpIn, isAsked, readPrompts } from "./prompts.ts";
+import { findGrade } from "./reflection.queries.ts";
 import { Prompts, Reflection, ReflectionAnswer, ReflectionParams } from "./reflection.contract.ts";
 
 /** Questions about work, and what students answer. */
@@ -12,7 +13,7 @@ export const reflectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
   app.get(
     "/prompts",
     { config: { access: "signed-in" }, schema: { response: { 200: Prompts } } },
-    async () => prompts,
+    async ({ actor }) => ({ ...prompts, help: helpIn(await findGrade(db, actor)) }),
   );
 
   app.put(

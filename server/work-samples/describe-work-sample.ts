@@ -2,8 +2,9 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { StoredFile } from "#server/files/file.contract.ts";
 import { warningFor } from "./link.ts";
-import type { Shelf, Subject, WorkSample, WorkSampleOnShelf } from "./work-sample.contract.ts";
+import type { Shelf, ShelfQuery, Subject, WorkSample, WorkSampleOnShelf } from "./work-sample.contract.ts";
 import {
+  countWorkSamples,
   listCoAuthors,
   listHangings,
   listOwnClasses,
@@ -13,10 +14,30 @@ import {
 import type { WorkVersion } from "./work-version.contract.ts";
 import { listVersions } from "./work-version.queries.ts";
 
-/** A student's shelf as this person sees it. */
-export async function describeShelf(db: Db, actor: Actor, studentId: string): Promise<Shelf> {
-  const rows = await listWorkSamples(db, actor, studentId);
-  return { workSamples: rows.map(asOnShelf) };
+/** So many pieces come at a time. */
+const pageLength = 60;
+
+/** A page of a student's shelf as this person sees it, with what is looked for. */
+export async function describeShelf(
+  db: Db,
+  actor: Actor,
+  studentId: string,
+  query: ShelfQuery = {},
+): Promise<Shelf> {
+  const [rows, { found, total, subjects }] = await Promise.all([
+    listWorkSamples(db, actor, studentId, query)
+      .limit(pageLength + 1)
+      .execute(),
+    countWorkSamples(db, actor, studentId, query),
+  ]);
+  const page = rows.slice(0, pageLength);
+  return {
+    workSamples: page.map(asOnShelf),
+    found,
+    total,
+    subjects: subjects as Subject[],
+    next: rows.length > pageLength ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** A piece as this person sees it; what was answered about it is the reflections' to tell. */
@@ -44,7 +65,7 @@ export async function describeWorkSample(
   };
 }
 
-type ShelfRow = Awaited<ReturnType<typeof listWorkSamples>>[number];
+type ShelfRow = Awaited<ReturnType<ReturnType<typeof listWorkSamples>["execute"]>>[number];
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];
 
 const asOnShelf = (row: ShelfRow): WorkSampleOnShelf => ({

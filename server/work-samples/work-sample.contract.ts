@@ -39,7 +39,16 @@ export const WorkSampleOnShelf = Type.Object({
 });
 export type WorkSampleOnShelf = Static<typeof WorkSampleOnShelf>;
 
-export const Shelf = Type.Object({ workSamples: Type.Array(WorkSampleOnShelf) });
+/** A page of the shelf, newest first; `next` is where the following page begins, null at the end. */
+export const Shelf = Type.Object({
+  workSamples: Type.Array(WorkSampleOnShelf),
+  /** How many pieces there are with these words in this subject. */
+  found: Type.Integer(),
+  /** What stands on the whole shelf, whatever was looked for. */
+  total: Type.Integer(),
+  subjects: Type.Array(Subject),
+  next: Maybe(Id),
+});
 export type Shelf = Static<typeof Shelf>;
 
 /** A portfolio the piece hangs in. */
@@ -128,4 +137,15 @@ export const WorkSampleEdit = Type.Union([...PieceEdit.anyOf, ...VersionEdit.any
 export type WorkSampleEdit = PieceEdit | VersionEdit;
 
 export const WorkSampleParams = Type.Object({ workSampleId: Id });
+/** What is looked for on the shelf: every word has to be found, whatever its accents. */
+export const ShelfQuery = Type.Object(
+  {
+    words: Type.Optional(Type.String({ maxLength: 200 })),
+    subject: Type.Optional(Subject),
+    after: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+export type ShelfQuery = Static<typeof ShelfQuery>;
+
 export const ShelfParams = Type.Object({ studentId: Id });

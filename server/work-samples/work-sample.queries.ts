@@ -1,9 +1,9 @@
-import { sql, type ExpressionBuilder, type Updateable } from "kysely";
+import { sql, type ExpressionBuilder, type RawBuilder, type Updateable } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Database, Db, Tx } from "#server/database/connect.ts";
 import type { WorkSample as WorkSampleTable } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
-import type { Hanging } from "./work-sample.contract.ts";
+import type { Hanging, ShelfQuery } from "./work-sample.contract.ts";
 import { editableBy, portfolioReadableBy, readableBy, reflectionReadableBy } from "./work-sample.access.ts";
 import { fileColumns, versionColumns } from "./work-version.queries.ts";
 
@@ -22,7 +22,7 @@ const pieceColumns = [
 ] as const;
 
 /** The pieces on a student's shelf this person may see, newest first: her own and those she made with others. */
-export const listWorkSamples = (db: Db, actor: Actor, studentId: string) =>
+export const listWorkSamples = (db: Db, actor: Actor, studentId: string, query: ShelfQuery) =>
   db
     .selectFrom("workSample")
     .innerJoinLateral(newestVersion, (join) => join.onTrue())
@@ -40,9 +40,58 @@ export const listWorkSamples = (db: Db, actor: Actor, studentId: string) =>
     .where(onShelfOf(actor, studentId))
     .where("workSample.archivedAt", "is", null)
     .where(readableBy(actor))
+    .where(isLookedFor(query))
+    .where(comesAfter(actor, query.after))
     .orderBy("workSample.createdAt", "desc")
-    .orderBy("workSample.id", "desc")
-    .execute();
+    .orderBy("workSample.id", "desc");
+
+/** How many pieces stand on a shelf and how many were looked for, with the subjects there are. */
+export const countWorkSamples = (db: Db, actor: Actor, studentId: string, query: ShelfQuery) =>
+  db
+    .selectFrom("workSample")
+    .innerJoinLateral(newestVersion, (join) => join.onTrue())
+    .leftJoin("storedFile", (join) =>
+      join
+        .onRef("storedFile.districtId", "=", "workSample.districtId")
+        .onRef("storedFile.id", "=", "workVersion.fileId"),
+    )
+    .select(sql<number>`count(*)::integer`.as("total"))
+    .select(sql<number>`(count(*) filter (where ${isLookedFor(query)}))::integer`.as("found"))
+    .select(
+      sql<string[]>`coalesce(array_agg(distinct work_sample.subject order by work_sample.subject), '{}')`.as(
+        "subjects",
+      ),
+    )
+    .where("workSample.districtId", "=", actor.districtId)
+    .where(onShelfOf(actor, studentId))
+    .where("workSample.archivedAt", "is", null)
+    .where(readableBy(actor))
+    .executeTakeFirstOrThrow();
+
+/** In this subject, with every word somewhere in its title, what was asked, its text or its file's name. */
+function isLookedFor({ words = "", subject }: ShelfQuery) {
+  const each = words.split(/\s+/).filter((word) => word !== "");
+  const spoken = plain(
+    sql`concat_ws(' ', work_sample.title, work_sample.asked, work_version.body, work_version.url, stored_file.name)`,
+  );
+  const tests = [
+    sql<boolean>`true`,
+    ...(subject === undefined ? [] : [sql<boolean>`work_sample.subject = ${subject}`]),
+    ...each.map((word) => sql<boolean>`position(${plain(sql`${word}::text`)} in ${spoken}) > 0`),
+  ];
+  return sql<boolean>`(${sql.join(tests, sql` and `)})`;
+}
+
+/** Small letters without accents: “pagina” finds “Página”. */
+const plain = (text: RawBuilder<unknown>) =>
+  sql`regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g')`;
+
+/** The pieces that stand behind another one, for the next page. */
+const comesAfter = (actor: Actor, workSampleId: string | undefined) =>
+  workSampleId === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(work_sample.created_at, work_sample.id) < (select before.created_at, before.id from work_sample before
+        where before.district_id = ${actor.districtId} and before.id = ${workSampleId})`;
 
 // One list of ids to look up: with an “or” of student and co-authors, the planner reads the whole district's work.
 const onShelfOf = (actor: Actor, studentId: string) =>

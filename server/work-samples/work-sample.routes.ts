@@ -13,6 +13,7 @@ import {
   NewWorkSample,
   Shelf,
   ShelfParams,
+  ShelfQuery,
   WorkSample,
   WorkSampleEdit,
   WorkSampleParams,
@@ -24,9 +25,9 @@ export const workSampleRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
     "/students/:studentId/work-samples",
     {
       config: { access: "work-sample.list" },
-      schema: { params: ShelfParams, response: { 200: Shelf } },
+      schema: { params: ShelfParams, querystring: ShelfQuery, response: { 200: Shelf } },
     },
-    async ({ actor, params }) => await describeShelf(db, actor, params.studentId),
+    async ({ actor, params, query }) => await describeShelf(db, actor, params.studentId, query),
   );
 
   app.post(

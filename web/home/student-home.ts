@@ -28,14 +28,12 @@ export const hasBegun = ({ work, newGoals }: ReadinessWithNext): boolean =>
   work.done > 0 || newGoals.done > 0;
 
 /** Nothing is left on her list; results are read, not made. */
-export const isAllReady = ({
-  work,
-  reflections,
-  lastGoals,
-  newGoals,
-  statements,
-}: ReadinessWithNext): boolean =>
-  [work, reflections, lastGoals, newGoals, statements].every(({ done, total }) => done >= total);
+export function isAllReady(readiness: ReadinessWithNext): boolean {
+  const { work, reflections, lastGoals, newGoals, statements, rehearsed } = readiness;
+  return [work, reflections, lastGoals, newGoals, statements, rehearsed].every(
+    ({ done, total }) => done >= total,
+  );
+}
 
 /** How loudly the quick path is offered: first of all when little time is left, quietly while nothing is there. */
 export type Offer = "now" | "early" | "none";
@@ -53,3 +51,7 @@ export function offerOf(
   if (moment === "today" || daysUntil(conference, new Date()) <= soon) return "now";
   return hasBegun(readiness) ? "none" : "early";
 }
+
+/** Where she practises: on her conference's own stage, or before there is one. */
+export const rehearsalOf = (conference: StudentConference | undefined): string =>
+  conference ? `/stage/${conference.id}?rehearse=1` : "/stage/rehearsal";

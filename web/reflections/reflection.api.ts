@@ -1,7 +1,7 @@
 import type { Prompts, Reflection, ReflectionAnswer } from "#server/reflections/reflection.contract.ts";
 import { get, put } from "../api/client.ts";
 
-export type { Prompts, Reflection } from "#server/reflections/reflection.contract.ts";
+export type { Prompts, Reflection, StartingHelp } from "#server/reflections/reflection.contract.ts";
 
 export const listPrompts = () => get<Prompts>("/api/prompts");
 export const answerPrompt = (workSampleId: string, prompt: string, answer: ReflectionAnswer) =>

@@ -18,6 +18,7 @@ import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
 import type sections from "../../templates/languages/en/sections.json";
 import type session from "../../templates/languages/en/session.json";
+import type starters from "../../templates/languages/en/starters.json";
 import type statements from "../../templates/languages/en/statements.json";
 import type shown from "../../templates/languages/en/shown.json";
 import type stage from "../../templates/languages/en/stage.json";
@@ -46,6 +47,7 @@ export type Areas = {
   session: typeof session;
   shown: typeof shown;
   stage: typeof stage;
+  starters: typeof starters;
   statements: typeof statements;
   work: typeof work;
 };

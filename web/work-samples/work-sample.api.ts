@@ -3,6 +3,7 @@ import type {
   NewVersion,
   NewWorkSample,
   Shelf,
+  ShelfQuery,
   WorkSample,
   WorkSampleEdit,
 } from "#server/work-samples/work-sample.contract.ts";
@@ -13,6 +14,7 @@ export type {
   NewVersion,
   NewWorkSample,
   Shelf,
+  ShelfQuery,
   Subject,
   WorkSample,
   WorkSampleEdit,
@@ -20,7 +22,12 @@ export type {
 } from "#server/work-samples/work-sample.contract.ts";
 export type { Stage, WorkVersion } from "#server/work-samples/work-version.contract.ts";
 
-export const listWorkSamples = (studentId: string) => get<Shelf>(`/api/students/${studentId}/work-samples`);
+/** A page of a shelf, newest first; `after` is the `next` of the page before. */
+export const listWorkSamples = (studentId: string, query: ShelfQuery = {}) => {
+  const wanted = Object.entries(query).filter(([, value]) => value !== "");
+  const search = new URLSearchParams(wanted as [string, string][]).toString();
+  return get<Shelf>(`/api/students/${studentId}/work-samples${search && `?${search}`}`);
+};
 export const readWorkSample = (id: string) => get<WorkSample>(`/api/work-samples/${id}`);
 export const addWorkSample = (piece: NewWorkSample) => post<AddedVersion>("/api/work-samples", piece);
 export const addVersion = (id: string, version: NewVersion) =>
