@@ -43,6 +43,8 @@ import { statementRoutes } from "#server/statements/statement.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
+import { followUpRoutes } from "#server/follow-up/follow-up.routes.ts";
+import { goalThreadRoutes } from "#server/goals/thread/thread.routes.ts";
 import { mentorRoutes } from "#server/mentors/mentor.routes.ts";
 import { mentoringRoutes } from "#server/mentoring/mentoring.routes.ts";
 import { mentorDoorRoutes } from "#server/sign-in/mentor-door.routes.ts";
@@ -107,6 +109,7 @@ async function registerFeatures(
   await api.register(reflectionRoutes, { db });
   await api.register(goalRoutes, { db });
   await api.register(statementRoutes, { db });
+  await api.register(goalThreadRoutes, { db });
   await api.register(resultRoutes, { db });
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
@@ -120,6 +123,7 @@ async function registerFeatures(
   await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(interventionRoutes, { db });
+  await api.register(followUpRoutes, { db });
   await api.register(mentorRoutes, { db });
   await api.register(mentoringRoutes, { db });
   await api.register(addendumRoutes, { db });

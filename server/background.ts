@@ -1,4 +1,5 @@
 import type { Db } from "#server/database/connect.ts";
+import { remindFollowUp } from "#server/follow-up/remind.ts";
 import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
@@ -33,5 +34,7 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
   runner.work("deliver-mail", (data, { isLast }) => deliverMessage(surroundings, data, isLast), 4);
   runner.work("sweep-files", () => sweepFiles(db, files, now()));
   runner.schedule("sweep-files", 3600);
+  runner.work("remind-follow-up", async () => void (await remindFollowUp(db, now())));
+  runner.schedule("remind-follow-up", 3600);
   return runner;
 }

@@ -67,6 +67,12 @@ const router = createRouter({
 
   // After a conference
   "/review/:conferenceId": () => page(["reviews", "prompts"], () => import("./reviews/ReviewPage.svelte")),
+  "/mentors": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
+  "/mentors/:studentId": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
+  "/mentoring": () => page(["mentors"], () => import("./mentoring/MentorHome.svelte")),
+  "/seen/:presentationId": () => page(["mentors", "prompts"], () => import("./mentoring/SeenPage.svelte")),
+  "/follow-up": () => page(["follow-up"], () => import("./follow-up/FollowUpPage.svelte")),
+  "/goals/:studentId": () => page(["follow-up"], () => import("./follow-up/ThreadPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
   // The school's own
@@ -75,13 +81,14 @@ const router = createRouter({
 
   // Doors that need nobody signed in (listed in isPublic below)
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
+  "/mentor-link": () => page(["mentors"], () => import("./session/MentorLinkPage.svelte")),
   "/set-up": () => page(["session"], () => import("./session/FirstSetUpPage.svelte")),
 
   "*": () => page([], () => import("./navigation/NotFoundPage.svelte")),
 });
 bindRouter(router);
 
-const publicPaths = ["/link", "/set-up"];
+const publicPaths = ["/link", "/mentor-link", "/set-up"];
 
 /** Whether a page is open to somebody who is not signed in. */
 export const isPublic = (pathname: string) => publicPaths.includes(pathname);

@@ -29,6 +29,8 @@ import {
 } from "#server/work-samples/work-sample.access.ts";
 import { readsStatementsOf, writesStatementsOf } from "#server/statements/statement.access.ts";
 import { anyOf } from "./relations.ts";
+import { followableBy } from "#server/interventions/intervention.access.ts";
+import { isAdviserOf } from "./relations.ts";
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
@@ -46,6 +48,7 @@ import {
   promiseAnswerableBy,
   promiseReportableBy,
   revisableBy as goalRevisableBy,
+  schoolPromiseRunBy,
   studentOfPromise,
   withItsGoal,
 } from "#server/goals/goal.access.ts";
@@ -123,6 +126,14 @@ export const rules = {
     (actor) => withItsGoal(promiseReportableBy(actor)),
     studentOfPromise,
   ),
+  "promise.own": rowDoor(
+    "promise",
+    "promiseId",
+    (actor) => withItsGoal(schoolPromiseRunBy(actor)),
+    studentOfPromise,
+  ),
+  "goal.colleagues": studentDoor("studentId", isAdviserOf),
+  "intervention.follow": rowDoor("intervention", "interventionId", followableBy),
   "result.list": studentDoor("studentId", readsNumbersOf),
   "conference.read": rowDoor("conference", "conferenceId", conferenceReadableBy),
   "conference.arrange": rowDoor("conference", "conferenceId", conferenceArrangeableBy),

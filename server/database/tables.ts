@@ -286,6 +286,7 @@ export interface FilePreview {
 }
 
 export interface Goal {
+  carriedFromId: string | null;
   category: string;
   createdAt: Generated<Timestamp>;
   districtId: string;
@@ -301,6 +302,17 @@ export interface Goal {
   studentId: string;
   wording: string;
   workSampleId: string | null;
+}
+
+export interface GoalCheckIn {
+  districtId: string;
+  goalId: string;
+  id: string;
+  language: Generated<string>;
+  line: string;
+  onDay: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
 }
 
 export interface GoalWording {
@@ -353,6 +365,18 @@ export interface Intervention {
   startsOn: string | null;
   state: string;
   studentId: string;
+}
+
+export interface InterventionStep {
+  districtId: string;
+  id: string;
+  interventionId: string;
+  note: Generated<string>;
+  outcome: string | null;
+  reviewOn: string | null;
+  step: string;
+  takenAt: Timestamp;
+  takenBy: string;
 }
 
 export interface KeptOffStage {
@@ -833,11 +857,13 @@ export interface DB {
   familyNote: FamilyNote;
   filePreview: FilePreview;
   goal: Goal;
+  goalCheckIn: GoalCheckIn;
   goalWording: GoalWording;
   guardianship: Guardianship;
   household: Household;
   interpreter: Interpreter;
   intervention: Intervention;
+  interventionStep: InterventionStep;
   keptOffStage: KeptOffStage;
   mentorItem: MentorItem;
   mentorProposal: MentorProposal;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "#server/access/actor.ts";
+import { isStaff, type Actor } from "#server/access/actor.ts";
 import { guidesStudent, readsRecordOf } from "#server/access/audiences.ts";
 import { isOwnHousehold } from "#server/access/households.ts";
 import {
@@ -8,6 +8,7 @@ import {
   isAdviserOf,
   isInspectingGuardian,
   isSelf,
+  never,
   type Rule,
   type StudentRef,
 } from "#server/access/relations.ts";
@@ -55,9 +56,18 @@ export const promiseReportableBy = (actor: Actor): Rule =>
     anyOf(
       allOf(sql`promise.side = 'student'`, isSelf(actor, student)),
       allOf(sql`promise.side = 'family'`, isOfThatHome(actor)),
-      allOf(sql`promise.side = 'school'`, isAdviserOf(actor, student)),
+      schoolPromiseRunBy(actor),
+      ownsPromise(actor),
     ),
   );
+
+/** The school's promises are run by the student's adviser: she says who keeps them. Joins promise with goal. */
+export const schoolPromiseRunBy = (actor: Actor): Rule =>
+  allOf(sql`promise.side = 'school'`, isAdviserOf(actor, student));
+
+/** A colleague who was named keeps the promise, and tells how it went; she reads no more of the student for it. */
+export const ownsPromise = (actor: Actor): Rule =>
+  isStaff(actor) ? sql`(promise.side = 'school' and promise.owner_id = ${actor.personId})` : never;
 
 const isOfThatHome = (actor: Actor): Rule =>
   allOf(isInspectingGuardian(actor, student), isOwnHousehold(actor, student, sql.ref("promise.householdId")));

@@ -78,6 +78,7 @@ const refusals: Record<string, string> = {
   "other-household": "This conference is for one home. Invite the people of that home.",
   "enough-proposals": "Ten people are asked for already. Wait for an answer, or take one back.",
   "proposal-answered": "This was answered already.",
+  "intervention-step": "Somebody else changed this plan a moment ago. Look again.",
   "mentor-barred":
     "This person may not come to this student’s conferences. Say no without a reason; the office can tell you more.",
   "mentor-is-family": "This address belongs to the student’s own family. Invite them as family.",

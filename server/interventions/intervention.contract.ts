@@ -26,4 +26,14 @@ export const Intervention = Type.Object({
 });
 export type Intervention = Static<typeof Intervention>;
 
+/** One step of following a plan: begun, looked at again, going on with a new day, or ended with what came of it. */
+export const InterventionStep = Body({
+  step: Type.Enum(["begin", "review", "go-on", "close"]),
+  note: Prose(1000),
+  outcome: Type.Union([Type.Enum(["worked", "changed", "stopped"]), Type.Null()]),
+  reviewOn: Maybe(Day),
+});
+export type InterventionStep = Static<typeof InterventionStep>;
+export const StepParams = Type.Object({ interventionId: Id });
+
 export const InterventionParams = Type.Object({ recordId: Id, interventionId: Id });

@@ -18,6 +18,11 @@ export const wordings = {
   "mentor-approved": { details: [], needs: ["student", "mentor"] },
   "mentor-objection": { details: [], needs: ["student", "mentor"] },
   "mentor-invited": { details: [], needs: ["student"] },
+  "promise-yours": { details: [], needs: ["student", "promise"] },
+  "plan-due": { details: [], needs: ["student", "what"] },
+  "promise-due": { details: [], needs: ["student", "what"] },
+  "goal-due": { details: [], needs: ["what"] },
+  "home-promise-due": { details: [], needs: ["student", "what"] },
   "mentor-code": { details: [], needs: ["code"] },
 } as const satisfies Record<string, Wording>;
 

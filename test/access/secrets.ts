@@ -12,6 +12,7 @@ export interface Secret {
 export const secrets: Secret[] = [
   { text: "Secret of the mother’s note", may: [...students, "guardian"] },
   { text: "Secret of the proposed mentor", may: [...students, ...advisers, "school administrator"] },
+  { text: "Secret of the support plan", may: guides },
   { text: "Secret of the unshared draft", may: students },
   { text: "Secret of the private note", may: students },
   { text: "Secret of her minutes", may: students },

@@ -3,6 +3,7 @@ import { auditRows } from "./rows/audit.rows.ts";
 import { addendumRows } from "./rows/addendum.rows.ts";
 import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
+import { followUpRows } from "./rows/follow-up.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
 import { officeRows } from "./rows/office.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
@@ -27,6 +28,7 @@ export const table: Row[] = [
   ...fileRows,
   ...statementRows,
   ...goalRows,
+  ...followUpRows,
   ...portfolioRows,
   ...seasonRows,
   ...rehearsalRows,

@@ -6,6 +6,7 @@ import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
+import { bringFollowUp, type FollowUpThings } from "./things/plans.ts";
 import { bringProposal } from "./things/mentors.ts";
 import { bringLateName } from "./things/late-name.ts";
 import { bringOffice, type OfficeThings } from "./things/office.ts";
@@ -17,7 +18,7 @@ import { bringStatement } from "./things/statements.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
-export interface Things extends GoalThings, HeldThings, WallThings, OfficeThings {
+export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThings, OfficeThings {
   readonly studentId: string;
   /** A piece of hers, shared with those who guide her and handed in to her class. */
   readonly workSampleId: string;
@@ -65,6 +66,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringWall(db, circle, workSampleId)),
     ...(await bringProposal(db, circle)),
     ...(await bringOffice(db, circle)),
+    ...(await bringFollowUp(db, circle, held)),
     messageId: await bringMessage(db, circle),
   };
 }

@@ -7,6 +7,8 @@ const facts = {
   author: "Rosa Duarte",
   mentor: "Imani Brooks",
   code: "204117",
+  promise: "Weekly meetings",
+  what: "Weekly meetings",
   when: "Thursday, November 12 at 5:40 PM",
   place: "Room 214",
   link: "",

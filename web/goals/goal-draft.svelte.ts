@@ -112,7 +112,7 @@ export class ReportDraft {
   readonly kept: Autosave;
   readonly because: Autosave;
 
-  constructor({ id, kept, keptNote }: GoalPromise) {
+  constructor({ id, kept, keptNote }: Pick<GoalPromise, "id" | "kept" | "keptNote">) {
     const report = () =>
       reportPromise(id, {
         kept: (this.kept.value || null) as GoalPromise["kept"],

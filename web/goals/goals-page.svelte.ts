@@ -1,4 +1,5 @@
 import { language } from "../words/words.svelte.ts";
+import { carryGoal } from "../follow-up/follow-up.api.ts";
 import { deleteGoal, listGoals, setGoal, writePromise, type Goal, type StudentGoals } from "./goal.api.ts";
 
 /** The student's goals of this season and the last, and what adding and removing does to them. */
@@ -35,6 +36,11 @@ export class GoalsOfStudent {
       this.removed = undefined;
       return id;
     });
+  }
+
+  /** Takes a goal of last time on into this season; returns the new one's id. */
+  async carry(goalId: string): Promise<string | undefined> {
+    return await this.#try(async () => (await carryGoal(goalId)).id);
   }
 
   async remove(goalId: string): Promise<void> {

@@ -19,7 +19,7 @@ export const firstPages: Partial<Record<SessionActor["kind"], FirstPage>> = {
   student: { page: "home/StudentHome.svelte", areas: [...prepared, "quick"] },
   adviser: { page: "home/AdviserHome.svelte", areas: prepared },
   guardian: { page: "reviews/GuardianHome.svelte", areas: ["reviews"], asks: "/api/review" },
-  mentor: conferences,
+  mentor: { page: "mentoring/MentorHome.svelte", areas: ["mentors"] },
   interpreter: conferences,
   administrator: conferences,
 };

@@ -15,6 +15,7 @@ const loads: Record<string, Load> = {
   "home/StudentHome.svelte": () => import("./StudentHome.svelte"),
   "home/AdviserHome.svelte": () => import("./AdviserHome.svelte"),
   "reviews/GuardianHome.svelte": () => Promise.resolve({ default: GuardianHome }),
+  "mentoring/MentorHome.svelte": () => import("../mentoring/MentorHome.svelte"),
   "conferences/ConferencesPage.svelte": () => import("../conferences/ConferencesPage.svelte"),
 };
 

@@ -33,12 +33,3 @@ const outcomes: Record<string, Standing> = {
   stopped: "stopped",
   "not-met": "no-one",
 };
-
-/** Ended conferences whose record is still to be finished. */
-export const recordsOwed = (led: StaffConference[]): StaffConference[] =>
-  led.filter(
-    ({ state, recordState, mayRun }) =>
-      state === "ended" &&
-      mayRun &&
-      !["sealed", "amended", "withdrawn", "erased"].includes(recordState ?? ""),
-  );

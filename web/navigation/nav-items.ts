@@ -2,6 +2,7 @@ import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import Flag from "@lucide/svelte/icons/flag";
 import GalleryVertical from "@lucide/svelte/icons/gallery-vertical";
+import ListChecks from "@lucide/svelte/icons/list-checks";
 import House from "@lucide/svelte/icons/house";
 import Mail from "@lucide/svelte/icons/mail";
 import Shapes from "@lucide/svelte/icons/shapes";
@@ -25,7 +26,9 @@ const conferences: NavItem = { href: "/conferences", word: "common.navCalendar",
 const seasons: NavItem = { href: "/seasons", word: "common.navSeasons", icon: CalendarRange };
 const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail };
 
-const staff: NavItem[] = [home, conferences, seasons];
+const followUp: NavItem = { href: "/follow-up", word: "common.navFollowUp", icon: ListChecks };
+
+const staff: NavItem[] = [home, conferences, followUp, seasons];
 const administrator: NavItem[] = [home, conferences, seasons, outbox];
 
 // Families, mentors and interpreters follow their page, not a menu.

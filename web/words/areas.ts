@@ -7,6 +7,8 @@ import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
+import type followUp from "../../templates/languages/en/follow-up.json";
+import type mentors from "../../templates/languages/en/mentors.json";
 import type outbox from "../../templates/languages/en/outbox.json";
 import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
@@ -34,6 +36,8 @@ export type Areas = {
   errors: typeof errors;
   goals: typeof goals;
   home: typeof home;
+  "follow-up": typeof followUp;
+  mentors: typeof mentors;
   outbox: typeof outbox;
   people: typeof people;
   portfolio: typeof portfolio;

@@ -4,6 +4,8 @@ import type { Circle } from "../cast.ts";
 
 export interface GoalThings {
   readonly draftGoalId: string;
+  /** Agreed last season, not looked back on yet. */
+  readonly lastGoalId: string;
   /** What the mother's household would do towards the agreed goal, still to be answered. */
   readonly homePromiseId: string;
   /** What they said yes to last season. */
@@ -25,6 +27,7 @@ export async function bringGoals(db: Db, circle: Circle, agreedGoalId: string): 
   });
   return {
     draftGoalId,
+    lastGoalId,
     homePromiseId: await addHomePromise(db, circle, {
       goalId: agreedGoalId,
       wording: "Secret of the mother’s promise",
