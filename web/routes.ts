@@ -76,6 +76,14 @@ const router = createRouter({
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
   // The school's own
+  "/people": () => page(["office"], () => import("./office/StudentsPage.svelte")),
+  "/people/new": () => page(["office", "people"], () => import("./office/NewStudentPage.svelte")),
+  "/people/students/:studentId": () =>
+    page(["office", "people"], () => import("./office/StudentFilePage.svelte")),
+  "/people/staff": () => page(["office", "people"], () => import("./office/StaffPage.svelte")),
+  "/people/advisories": () => page(["office"], () => import("./office/AdvisoriesPage.svelte")),
+  "/people/advisories/:advisoryId": () => page(["office"], () => import("./office/AdvisoryPage.svelte")),
+  "/school": () => page(["office"], () => import("./office/SchoolPage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
 

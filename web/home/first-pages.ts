@@ -21,5 +21,5 @@ export const firstPages: Partial<Record<SessionActor["kind"], FirstPage>> = {
   guardian: { page: "reviews/GuardianHome.svelte", areas: ["reviews"], asks: "/api/review" },
   mentor: { page: "mentoring/MentorHome.svelte", areas: ["mentors"] },
   interpreter: conferences,
-  administrator: conferences,
+  administrator: { page: "home/AdministratorHome.svelte", areas: ["office"] },
 };

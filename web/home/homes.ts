@@ -14,6 +14,7 @@ type Load = () => Promise<{ default: Component }>;
 const loads: Record<string, Load> = {
   "home/StudentHome.svelte": () => import("./StudentHome.svelte"),
   "home/AdviserHome.svelte": () => import("./AdviserHome.svelte"),
+  "home/AdministratorHome.svelte": () => import("./AdministratorHome.svelte"),
   "reviews/GuardianHome.svelte": () => Promise.resolve({ default: GuardianHome }),
   "mentoring/MentorHome.svelte": () => import("../mentoring/MentorHome.svelte"),
   "conferences/ConferencesPage.svelte": () => import("../conferences/ConferencesPage.svelte"),
@@ -22,8 +23,9 @@ const loads: Record<string, Load> = {
 const loadWaiting: Load = () => import("./WaitingHome.svelte");
 const waiting: FirstPage = { page: "home/WaitingHome.svelte", areas: [] };
 
-const homeOf = ({ kind }: SignedIn) => {
-  const first = firstPages[kind] ?? waiting;
+const homeOf = ({ kind, may }: SignedIn) => {
+  // The office keeps the same checklist as the administrator.
+  const first = firstPages[kind === "staff" && may["readPeople"] ? "administrator" : kind] ?? waiting;
   return { ...first, load: loads[first.page] ?? loadWaiting };
 };
 

@@ -6,6 +6,7 @@ import ListChecks from "@lucide/svelte/icons/list-checks";
 import House from "@lucide/svelte/icons/house";
 import Mail from "@lucide/svelte/icons/mail";
 import Shapes from "@lucide/svelte/icons/shapes";
+import Users from "@lucide/svelte/icons/users";
 import type { Glyph } from "../design/glyph.ts";
 import type { SignedIn } from "../session/session.api.ts";
 import type { WordKey } from "../words/areas.ts";
@@ -24,12 +25,13 @@ const student: NavItem[] = [
 
 const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };
 const seasons: NavItem = { href: "/seasons", word: "common.navSeasons", icon: CalendarRange };
+const people: NavItem = { href: "/people", word: "common.navPeople", icon: Users };
 const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail };
 
 const followUp: NavItem = { href: "/follow-up", word: "common.navFollowUp", icon: ListChecks };
 
 const staff: NavItem[] = [home, conferences, followUp, seasons];
-const administrator: NavItem[] = [home, conferences, seasons, outbox];
+const administrator: NavItem[] = [home, people, conferences, seasons, outbox];
 
 // Families, mentors and interpreters follow their page, not a menu.
 const items: Partial<Record<SignedIn["kind"], NavItem[]>> = {
@@ -39,5 +41,8 @@ const items: Partial<Record<SignedIn["kind"], NavItem[]>> = {
   administrator,
 };
 
-/** What the top bar and the phone's tab bar offer this person. */
-export const navItemsFor = (actor: SignedIn | null): NavItem[] => (actor && items[actor.kind]) ?? [];
+/** What the top bar and the phone's tab bar offer this person; the office, and an adviser who keeps people too, find them. */
+export function navItemsFor(actor: SignedIn | null): NavItem[] {
+  const own = (actor && items[actor.kind]) ?? [];
+  return actor?.may["readPeople"] && !own.includes(people) ? [...own, people] : own;
+}
