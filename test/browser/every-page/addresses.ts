@@ -49,6 +49,7 @@ export const visits: readonly Visit[] = [
     "Itzel",
     (demo) => `/presenter/${demo.conferenceOf("Itzel", "planned")}`,
   ),
+  visit("/shown/:presentationId", "Daniel", (demo) => `/shown/${demo.presentationOf("Itzel")}`),
   visit("/advisory", "Annika"),
   visit("/conferences", "Ngozi"),
   visit("/conferences/new", "Annika"),

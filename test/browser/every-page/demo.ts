@@ -8,6 +8,8 @@ export interface Demo {
   person(givenName: string): Person;
   /** The newest conference of a student in one of these states. */
   conferenceOf(givenName: string, ...states: string[]): string;
+  /** What a student presented last. */
+  presentationOf(givenName: string): string;
   /** The newest piece on a student's shelf. */
   pieceOf(givenName: string): string;
   readonly seasonId: string;
@@ -25,6 +27,12 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     .selectFrom("conference")
     .select(["id", "studentId", "state"])
     .orderBy("startsAt", "desc")
+    .execute();
+  const presentations = await db
+    .selectFrom("presentation")
+    .select(["id", "studentId"])
+    .where("state", "=", "ended")
+    .orderBy("startedAt", "desc")
     .execute();
   const pieces = await db
     .selectFrom("workSample")
@@ -61,6 +69,7 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
         conferences.filter(isOf(name)).find(({ state }) => states.includes(state)),
         `conference of ${name}`,
       ).id,
+    presentationOf: (name) => found(presentations.find(isOf(name)), `presentation of ${name}`).id,
     pieceOf: (name) => found(pieces.find(isOf(name)), `piece of ${name}`).id,
     seasonId: season.id,
     messageId: message.id,
