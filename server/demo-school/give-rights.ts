@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import type { CastKey } from "./cast.ts";
 import type { Telling } from "./telling.ts";
 
@@ -15,6 +16,21 @@ export async function giveRights(telling: Telling): Promise<void> {
   const { tx, districtId, calendar } = telling;
   const day = (offset: number) => calendar.at(calendar.day(offset), "15:00");
   const id = (key: CastKey) => telling.of(key).personId;
+  await tx
+    .insertInto("mentorProposal")
+    .values({
+      districtId,
+      id: uuidv7(),
+      studentId: id("kofi"),
+      name: "Adjoa Mensah",
+      line: "Choir director",
+      knownFrom: "She taught me to read music at church.",
+      email: "adjoa@choir.example",
+      isMinor: false,
+      state: "proposed",
+      proposedAt: day(-2),
+    })
+    .execute();
   await tx
     .insertInto("mentorship")
     .values({

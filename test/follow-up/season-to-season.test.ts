@@ -3,7 +3,8 @@ import { useLectern, type Lectern } from "#test/support/lectern.ts";
 import { addClass, addStaff } from "#test/support/people.ts";
 import { holdConference } from "#test/support/past-conference.ts";
 import { addSeason } from "#test/support/school.ts";
-import { sealHeldConference } from "#test/support/seal-record.ts";
+import { actorOf, sealHeldConference } from "#test/support/seal-record.ts";
+import { agreeGoals } from "#server/goals/agree-goals.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 import { deleteGoal, listGoals, reportPromise, reviseGoal } from "#web/goals/goal.api.ts";
 import {
@@ -165,4 +166,17 @@ test("what an adviser owes says what and about whom, and a substitute owes it wi
   await expect(lectern.as(rosa, () => listOwed())).rejects.toMatchObject({ status: 403 });
   await lectern.as(mrOkafor, () => reportPromise(id, { kept: "kept", because: "" }));
   expect((await lectern.as(mrOkafor, () => listOwed())).things).toEqual([]);
+});
+
+test("once the next conference is finished, what was looked back on is closed", async () => {
+  const story = await afterASeason(lectern);
+  const { school, itzel, mrOkafor, goalId, nextSeasonId } = story;
+  await lectern.as(itzel, () => reviseGoal(goalId, { field: "outcome", base: null, value: "met" }));
+  const actor = await actorOf(lectern.db, mrOkafor);
+  await lectern.db
+    .transaction()
+    .execute((tx) => agreeGoals(tx, actor, { studentId: itzel.personId, seasonId: nextSeasonId }));
+  const { lastGoals } = await lectern.as(itzel, () => listGoals(itzel.personId));
+  expect(lastGoals[0]).toMatchObject({ state: "closed", outcome: "met" });
+  expect(school.seasonId).not.toBe(nextSeasonId);
 });
