@@ -36,7 +36,7 @@ const router = createRouter({
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),
   "/stage/(:conferenceId)": () =>
     page(
-      ["stage", "portfolio", "prompts", "choices", "rehearsals"],
+      ["stage", "portfolio", "prompts", "choices", "rehearsals", "credits"],
       () => import("./stage/StagePage.svelte"),
     ),
   "/shown/:presentationId": () =>
@@ -62,7 +62,7 @@ const router = createRouter({
 
   // In the room
   "/room/(:conferenceId)": () =>
-    page(["records", "people", "addenda"], () => import("./records/RoomPage.svelte")),
+    page(["records", "people", "addenda", "credits"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // After a conference

@@ -135,6 +135,7 @@ export const rules = {
   "goal.colleagues": studentDoor("studentId", isAdviserOf),
   "intervention.follow": rowDoor("intervention", "interventionId", followableBy),
   "result.list": studentDoor("studentId", readsNumbersOf),
+  "transcript.read": studentDoor("studentId", readsNumbersOf),
   "conference.read": rowDoor("conference", "conferenceId", conferenceReadableBy),
   "conference.arrange": rowDoor("conference", "conferenceId", conferenceArrangeableBy),
   "conference.run": rowDoor("conference", "conferenceId", conferenceRunnableBy),

@@ -29,6 +29,15 @@ export const AssessmentResult = Type.Object({
   standardError: MaybeNumber,
   percentile: MaybeNumber,
   normYear: MaybeNumber,
+  /** The cut table and version that gave the band. */
+  cutTable: MaybeText,
+  /** In which grade she took it. */
+  grade: MaybeNumber,
+  /** Where the bands of a test with cut scores begin, lowest band first. */
+  cuts: Type.Union([
+    Type.Object({ bands: Type.Array(Type.String()), starts: Type.Array(Type.Number()) }),
+    Type.Null(),
+  ]),
   takenOn: Type.Union([Day, Type.Null()]),
   notTestedBecause: MaybeText,
 });

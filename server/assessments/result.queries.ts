@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { bandStarts } from "./band.ts";
 import { growthOf } from "./growth.ts";
 import { readableBy } from "./result.access.ts";
 import type { AssessmentResult } from "./result.contract.ts";
@@ -18,6 +19,8 @@ const resultColumns = [
   "assessmentResult.standardError",
   "assessmentResult.percentile",
   "assessmentResult.normYear",
+  "assessmentResult.cutTable",
+  "assessmentResult.grade",
   "assessmentResult.takenOn",
   "assessmentResult.notTestedBecause",
 ] as const;
@@ -36,5 +39,9 @@ export async function listResults(db: Db, actor: Actor, studentId: string): Prom
     .orderBy(latestWindowFirst)
     .orderBy("assessmentResult.area")
     .execute();
-  return rows.map((row) => ({ ...row, growthIs: growthOf(row) })) as AssessmentResult[];
+  return rows.map((row) => ({
+    ...row,
+    growthIs: growthOf(row),
+    cuts: bandStarts(row.test, row.area, row.grade),
+  })) as AssessmentResult[];
 }

@@ -113,6 +113,7 @@ export interface AssessmentResult {
   band: string | null;
   cutTable: string | null;
   districtId: string;
+  grade: number | null;
   growth: Numeric | null;
   growthExpected: Numeric | null;
   id: string;
@@ -224,6 +225,34 @@ export interface ContactAttempt {
   madeBy: string;
   result: string;
   way: string;
+}
+
+export interface CourseResult {
+  attempted: Numeric;
+  course: string;
+  districtId: string;
+  earned: Numeric;
+  externalSchool: string | null;
+  grade: string | null;
+  id: string;
+  onCollegeList: boolean;
+  schoolYear: string;
+  state: string;
+  studentId: string;
+  subject: string;
+  term: string;
+}
+
+export interface CurrentGrade {
+  asOf: Timestamp;
+  comment: Generated<string>;
+  course: string;
+  districtId: string;
+  grade: string;
+  id: string;
+  schoolYear: string;
+  studentId: string;
+  subject: string;
 }
 
 export interface DemoPerson {
@@ -850,6 +879,8 @@ export interface DB {
   conference: Conference;
   conferenceRecord: ConferenceRecord;
   contactAttempt: ContactAttempt;
+  courseResult: CourseResult;
+  currentGrade: CurrentGrade;
   demoPerson: DemoPerson;
   district: District;
   familyAnswer: FamilyAnswer;

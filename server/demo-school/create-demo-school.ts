@@ -8,6 +8,7 @@ import { closeLastSeason, formGroups, foundSchool } from "./found-school.ts";
 import { giveRights } from "./give-rights.ts";
 import { setGoals } from "./goals-told.ts";
 import { tellLast } from "./last-conference.ts";
+import { keepNumbers } from "./keep-numbers.ts";
 import { keepResults } from "./keep-results.ts";
 import { fillShelf, hangWall } from "./shelf.ts";
 import type { StudentTold } from "./story.ts";
@@ -56,6 +57,7 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     await tellTheosLast(telling);
     await dropOldMail(telling);
     await closeLastSeason(telling);
+    await keepNumbers(telling);
     await showMentor(telling);
     for (const student of students) await prepare(telling, student);
     await tellThisSeason(telling);

@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
+import { bandOf } from "#server/assessments/band.ts";
 import { windowOf } from "./calendar.ts";
+import { cast, type CastKey, type CastMember } from "./cast.ts";
 import type { ResultTold, StudentTold } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
@@ -12,24 +14,38 @@ export async function keepResults(
   const { tx, districtId, calendar } = telling;
   const studentId = telling.of(key).personId;
   const known = results.filter(({ on }) => on < calendar.lastSeason === (when === "before"));
-  const rows = known.map((result) => ({ districtId, id: uuidv7(), studentId, ...rowOf(telling, result) }));
+  const rows = known.map((result) => ({
+    districtId,
+    id: uuidv7(),
+    studentId,
+    ...rowOf(telling, key, result),
+  }));
   if (rows.length > 0) await tx.insertInto("assessmentResult").values(rows).execute();
 }
 
-function rowOf({ calendar }: Telling, { on, area, growth, ...said }: ResultTold) {
+const test = "MAP Growth";
+
+function rowOf({ calendar }: Telling, key: CastKey, { on, area, growth, ...said }: ResultTold) {
   const takenOn = calendar.day(on);
   const wasTested = said.score !== undefined;
+  const year = calendar.yearOf(takenOn).name;
+  const member: CastMember = cast[key];
+  const grade = (member.grade ?? 10) - (Number(calendar.year.name.slice(0, 4)) - Number(year.slice(0, 4)));
+  const [score, percentile] = [said.score ?? null, said.percentile ?? null];
+  const banded = bandOf({ test, area, grade, score, percentile });
   return {
-    test: "MAP Growth",
+    test,
     area,
-    schoolYear: calendar.yearOf(takenOn).name,
+    schoolYear: year,
+    grade,
     testWindow: windowOf(takenOn),
     takenOn: wasTested ? takenOn : null,
     notTestedBecause: said.notTestedBecause ?? null,
-    score: said.score ?? null,
+    score,
     standardError: wasTested ? 3 : null,
-    percentile: said.percentile ?? null,
-    band: said.band ?? null,
+    percentile,
+    band: banded?.band ?? null,
+    cutTable: banded?.cutTable ?? null,
     growth: growth?.[0] ?? null,
     growthExpected: growth?.[1] ?? null,
     normYear: wasTested ? 2025 : null,

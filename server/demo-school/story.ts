@@ -1,6 +1,8 @@
 import type { GoalCategory, GoalOutcome, PromiseKept, PromiseSide } from "#server/goals/goal.contract.ts";
 import type { Part } from "#server/participants/participant.contract.ts";
 import type { Subject } from "#server/work-samples/work-sample.contract.ts";
+import type { CreditSubject } from "#server/transcripts/graduation-plan.contract.ts";
+import type { Term } from "#server/transcripts/transcript.contract.ts";
 import type { CastKey } from "./cast.ts";
 
 /** One state of a piece, and how many days ago it came to be. */
@@ -80,9 +82,28 @@ export interface ResultTold {
   readonly on: number;
   readonly score?: number;
   readonly percentile?: number;
-  readonly band?: string;
   readonly growth?: readonly [grew: number, expected: number];
   readonly notTestedBecause?: string;
+}
+
+/** One line of a transcript; without a year ago it is under way. */
+export interface CourseTold {
+  readonly course: string;
+  readonly subject: CreditSubject;
+  readonly grade?: string;
+  readonly yearsAgo?: number;
+  readonly term?: Term;
+  /** On the universities' list; all but health unless told otherwise. */
+  readonly college?: boolean;
+  /** The school that gave it, when it is not ours. */
+  readonly from?: string;
+}
+
+export interface GradeTold {
+  readonly course: string;
+  readonly subject: CreditSubject;
+  readonly grade: string;
+  readonly comment: string;
 }
 
 /** Everything one student has done before the visitor comes. */

@@ -8,6 +8,8 @@ import {
   PromiseState,
 } from "#server/goals/goal.contract.ts";
 
+import { CurrentGrade, GraduationAudit } from "#server/transcripts/transcript.contract.ts";
+
 const MaybeText = Type.Union([Type.String(), Type.Null()]);
 const MaybeNumber = Type.Union([Type.Number(), Type.Null()]);
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()]);
@@ -132,8 +134,25 @@ export const ShownResult = Type.Object({
 });
 export type ShownResult = Static<typeof ShownResult>;
 
+/** How her courses went, each grade with its instant. */
+export const ShownGrades = Type.Object({
+  ...first,
+  kind: Type.Literal("grades"),
+  grades: Type.Array(Type.Omit(CurrentGrade, ["id"])),
+});
+export type ShownGrades = Static<typeof ShownGrades>;
+
+/** Where she stood for graduation, by each plan in the version named. */
+export const ShownCredits = Type.Object({
+  ...first,
+  kind: Type.Literal("credits"),
+  audits: Type.Array(GraduationAudit),
+});
+export type ShownCredits = Static<typeof ShownCredits>;
+
 /** What is shown, as it is frozen. */
-export type Shown = ShownWork | ShownThought | ShownGoal | ShownPromise | ShownResult;
+export type Shown =
+  ShownWork | ShownThought | ShownGoal | ShownPromise | ShownResult | ShownGrades | ShownCredits;
 export const Shown = Type.Unsafe<Shown>(Type.Unknown({ description: "schemaVersion 1; `kind` says which" }));
 
 /** Who may see it: everyone in the room, or only those entitled to grades and results. */

@@ -3,6 +3,7 @@ import { acknowledgementSection } from "./content/acknowledgement-values.ts";
 import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
 import { camel, orUnwritten, said, word } from "./content/phrases.ts";
+import { creditSection, gradeSection } from "./content/number-values.ts";
 import type { Reading } from "./content/read-content.ts";
 import { resultSection, supportSection } from "./content/result-values.ts";
 
@@ -56,6 +57,8 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
     },
     ...goalSections(reading),
     results: resultSection(core, isDraft),
+    grades: gradeSection(core),
+    credits: creditSection(core),
     support: supportSection(core),
     acknowledgement: acknowledgementSection(reading),
   };

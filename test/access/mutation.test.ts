@@ -62,6 +62,7 @@ const compositions = new Set([
   "server/goals/goal.access.ts#withItsGoal",
   "server/records/record.access.ts#acknowledgingBy",
   "server/assessments/result.access.ts#readableBy",
+  "server/transcripts/transcript.access.ts#readableBy",
 ]);
 
 test("every rule that were true for everybody would be caught by the matrix", async () => {

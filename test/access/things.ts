@@ -15,6 +15,7 @@ import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
 import { bringStatement } from "./things/statements.ts";
+import { bringTranscript } from "./things/transcript.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
@@ -53,6 +54,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
   await bringStatement(db, circle);
   const held = await bringHeldConference(db, circle);
   await bringAnswers(db, circle);
+  await bringTranscript(db, circle);
   const tonight = await bringTonight(db, circle, startsAt);
   return {
     studentId: circle.student.personId,

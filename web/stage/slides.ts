@@ -1,6 +1,8 @@
 import type {
   Shown,
+  ShownCredits,
   ShownGoal,
+  ShownGrades,
   ShownPromise,
   ShownResult,
   ShownThought,
@@ -26,6 +28,8 @@ export type PromisesSlide = In & { kind: "promises"; side: "school" | "family"; 
 export type BackSlide = In & { kind: "back"; goal: ShownGoal; promise: ShownPromise | undefined };
 export type GoalSlide = In & { kind: "goal"; goal: ShownGoal; promises: ShownPromise[] };
 export type ResultSlide = In & { kind: "result"; result: ShownResult };
+export type GradesSlide = In & { kind: "grades"; grades: ShownGrades["grades"] };
+export type CreditsSlide = In & { kind: "credits"; audits: ShownCredits["audits"] };
 
 /** One thing at a time, very large. */
 export type Slide =
@@ -37,7 +41,9 @@ export type Slide =
   | PromisesSlide
   | BackSlide
   | GoalSlide
-  | ResultSlide;
+  | ResultSlide
+  | GradesSlide
+  | CreditsSlide;
 
 /** The whole evening as slides, in the agenda's order; a part with nothing to show says its own sentence. */
 export function slidesOf({ agenda, items }: Pick<Stage, "agenda" | "items">, withNumbers = true): Slide[] {
@@ -62,11 +68,15 @@ function slidesFor(segment: string, items: StageItem[]): Slide[] {
       ? [{ kind: "thought", key: id, segment, thought: shown, ...(note ? { note } : {}) }]
       : [],
   );
-  const results = items.flatMap(({ id, shown }): Slide[] =>
-    shown.kind === "result" ? [{ kind: "result", key: id, segment, result: shown }] : [],
-  );
+  const results = items.flatMap(({ id, shown }): Slide[] => numberSlides(id, segment, shown));
   const goals = segment === "promises" ? lookBackSlides(segment, items) : goalSlides(segment, items);
   return [...works, ...thoughts, ...results, ...goals];
+}
+
+function numberSlides(key: string, segment: string, shown: Shown): Slide[] {
+  if (shown.kind === "result") return [{ kind: "result", key, segment, result: shown }];
+  if (shown.kind === "grades") return [{ kind: "grades", key, segment, grades: shown.grades }];
+  return shown.kind === "credits" ? [{ kind: "credits", key, segment, audits: shown.audits }] : [];
 }
 
 /** The piece with its first thought, the draft beside the final, then every further thought. */

@@ -17,7 +17,9 @@ export type {
 } from "#server/portfolios/presentations/presentation.contract.ts";
 export type {
   Shown,
+  ShownCredits,
   ShownGoal,
+  ShownGrades,
   ShownPromise,
   ShownResult,
   ShownSitting,

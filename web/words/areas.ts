@@ -3,6 +3,7 @@ import type choices from "../../templates/languages/en/choices.json";
 import type addenda from "../../templates/languages/en/addenda.json";
 import type common from "../../templates/languages/en/common.json";
 import type conferences from "../../templates/languages/en/conferences.json";
+import type credits from "../../templates/languages/en/credits.json";
 import type demo from "../../templates/languages/en/demo.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
@@ -33,6 +34,7 @@ export type Areas = {
   addenda: typeof addenda;
   common: typeof common;
   conferences: typeof conferences;
+  credits: typeof credits;
   demo: typeof demo;
   errors: typeof errors;
   goals: typeof goals;

@@ -20,8 +20,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 220, percentile: 44, band: "Average", growth: [2, 2] },
-      { area: "math", on: -56, score: 233, percentile: 50, band: "Average", growth: [2, 3] },
+      { area: "language-arts", on: -57, score: 220, percentile: 44, growth: [2, 2] },
+      { area: "math", on: -56, score: 233, percentile: 50, growth: [2, 3] },
     ],
     wall: [{ section: "proud", piece: "weld", note: "The second hinge is in my bag." }],
   },
@@ -58,8 +58,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 240, percentile: 78, band: "High average", growth: [3, 2] },
-      { area: "math", on: -56, score: 251, percentile: 82, band: "High", growth: [4, 3] },
+      { area: "language-arts", on: -57, score: 240, percentile: 78, growth: [3, 2] },
+      { area: "math", on: -56, score: 251, percentile: 82, growth: [4, 3] },
     ],
     wall: [
       { section: "proud", piece: "nails" },
@@ -84,8 +84,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 235, percentile: 70, band: "High average", growth: [2, 2] },
-      { area: "math", on: -56, score: 228, percentile: 42, band: "Average", growth: [1, 3] },
+      { area: "language-arts", on: -57, score: 235, percentile: 70, growth: [2, 2] },
+      { area: "math", on: -56, score: 228, percentile: 42, growth: [1, 3] },
     ],
     wall: [{ section: "proud", piece: "podcast", note: "Headphones for both parents." }],
   },
@@ -109,8 +109,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 224, percentile: 50, band: "Average", growth: [3, 2] },
-      { area: "math", on: -56, score: 235, percentile: 54, band: "Average", growth: [3, 3] },
+      { area: "language-arts", on: -57, score: 224, percentile: 50, growth: [3, 2] },
+      { area: "math", on: -56, score: 235, percentile: 54, growth: [3, 3] },
     ],
     wall: [{ section: "proud", piece: "budget" }],
   },
@@ -135,8 +135,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 218, percentile: 40, band: "Average", growth: [6, 2] },
-      { area: "math", on: -56, score: 262, percentile: 92, band: "High", growth: [5, 3] },
+      { area: "language-arts", on: -57, score: 218, percentile: 40, growth: [6, 2] },
+      { area: "math", on: -56, score: 262, percentile: 92, growth: [5, 3] },
     ],
     wall: [{ section: "proud", piece: "chess" }],
   },
@@ -158,8 +158,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 236, percentile: 72, band: "High average", growth: [2, 2] },
-      { area: "math", on: -56, score: 215, percentile: 18, band: "Low", growth: [4, 3] },
+      { area: "language-arts", on: -57, score: 236, percentile: 72, growth: [2, 2] },
+      { area: "math", on: -56, score: 215, percentile: 18, growth: [4, 3] },
     ],
   },
   {
@@ -183,8 +183,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 229, percentile: 58, band: "Average", growth: [4, 2] },
-      { area: "math", on: -56, score: 238, percentile: 60, band: "Average", growth: [3, 3] },
+      { area: "language-arts", on: -57, score: 229, percentile: 58, growth: [4, 2] },
+      { area: "math", on: -56, score: 238, percentile: 60, growth: [3, 3] },
     ],
     wall: [{ section: "proud", piece: "khubz", note: "Read the Arabic first." }],
   },
@@ -207,8 +207,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 244, percentile: 83, band: "High", growth: [3, 2] },
-      { area: "math", on: -56, score: 240, percentile: 62, band: "High average", growth: [2, 3] },
+      { area: "language-arts", on: -57, score: 244, percentile: 83, growth: [3, 2] },
+      { area: "math", on: -56, score: 240, percentile: 62, growth: [2, 3] },
     ],
     wall: [{ section: "proud", piece: "archive" }],
   },
@@ -229,8 +229,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 214, percentile: 32, band: "Low average", growth: [1, 2] },
-      { area: "math", on: -56, score: 224, percentile: 36, band: "Low average", growth: [2, 3] },
+      { area: "language-arts", on: -57, score: 214, percentile: 32, growth: [1, 2] },
+      { area: "math", on: -56, score: 224, percentile: 36, growth: [2, 3] },
     ],
   },
   {
@@ -253,8 +253,8 @@ export const advisory118: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 228, percentile: 56, band: "Average", growth: [3, 2] },
-      { area: "math", on: -56, score: 229, percentile: 44, band: "Average", growth: [2, 3] },
+      { area: "language-arts", on: -57, score: 228, percentile: 56, growth: [3, 2] },
+      { area: "math", on: -56, score: 229, percentile: 44, growth: [2, 3] },
     ],
     wall: [{ section: "proud", piece: "mural", note: "Bring the pencil." }],
   },

@@ -39,8 +39,8 @@ export const advisory214: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 231, percentile: 70, band: "High average", growth: [4, 4] },
-      { area: "math", on: -56, score: 252, percentile: 85, band: "High", growth: [6, 6] },
+      { area: "language-arts", on: -57, score: 231, percentile: 70, growth: [4, 4] },
+      { area: "math", on: -56, score: 252, percentile: 85, growth: [6, 6] },
     ],
     wall: [
       { section: "proud", piece: "signals", note: "Show the dots before the numbers." },
@@ -91,8 +91,8 @@ export const advisory214: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 215, percentile: 38, band: "Low average", growth: [6, 5] },
-      { area: "math", on: -56, score: 236, percentile: 58, band: "Average", growth: [5, 7] },
+      { area: "language-arts", on: -57, score: 215, percentile: 38, growth: [6, 5] },
+      { area: "math", on: -56, score: 236, percentile: 58, growth: [5, 7] },
     ],
     wall: [{ section: "proud", piece: "bridge", note: "Bring the broken joint." }],
   },
@@ -122,8 +122,8 @@ export const advisory214: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 221, percentile: 51, band: "Average", growth: [7, 5] },
-      { area: "math", on: -56, score: 222, percentile: 34, band: "Low average", growth: [4, 7] },
+      { area: "language-arts", on: -57, score: 221, percentile: 51, growth: [7, 5] },
+      { area: "math", on: -56, score: 222, percentile: 34, growth: [4, 7] },
     ],
     wall: [{ section: "proud", piece: "route" }],
   },
@@ -159,7 +159,7 @@ export const advisory214: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 219, percentile: 47, band: "Average", growth: [3, 5] },
+      { area: "language-arts", on: -57, score: 219, percentile: 47, growth: [3, 5] },
       { area: "math", on: -56, notTestedBecause: "Away with the choir that week" },
     ],
     wall: [
@@ -189,16 +189,16 @@ export const advisory214: readonly StudentTold[] = [
       },
     ],
     results: [
-      { area: "language-arts", on: -57, score: 208, percentile: 26, band: "Low average", growth: [8, 5] },
-      { area: "math", on: -56, score: 239, percentile: 64, band: "High average", growth: [9, 7] },
+      { area: "language-arts", on: -57, score: 208, percentile: 26, growth: [8, 5] },
+      { area: "math", on: -56, score: 239, percentile: 64, growth: [9, 7] },
     ],
   },
   {
     key: "jonas",
     pieces: [],
     results: [
-      { area: "language-arts", on: -57, score: 226, percentile: 60, band: "Average", growth: [2, 4] },
-      { area: "math", on: -56, score: 230, percentile: 48, band: "Average", growth: [3, 7] },
+      { area: "language-arts", on: -57, score: 226, percentile: 60, growth: [2, 4] },
+      { area: "math", on: -56, score: 230, percentile: 48, growth: [3, 7] },
     ],
   },
 ];

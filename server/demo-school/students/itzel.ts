@@ -8,12 +8,12 @@ export const itzel: StudentTold = {
   pieces: itzelPieces,
   last: itzelLast,
   results: [
-    { area: "language-arts", on: -422, score: 209, percentile: 27, band: "Low average" },
-    { area: "language-arts", on: -239, score: 214, percentile: 36, band: "Low average", growth: [5, 3] },
-    { area: "language-arts", on: -57, score: 221, percentile: 49, band: "Average", growth: [12, 5] },
-    { area: "math", on: -421, score: 214, percentile: 27, band: "Low average" },
-    { area: "math", on: -238, score: 216, percentile: 27, band: "Low average", growth: [2, 5] },
-    { area: "math", on: -56, score: 219, percentile: 28, band: "Low average", growth: [5, 9] },
+    { area: "language-arts", on: -422, score: 209, percentile: 27 },
+    { area: "language-arts", on: -239, score: 214, percentile: 36, growth: [5, 3] },
+    { area: "language-arts", on: -57, score: 221, percentile: 49, growth: [12, 5] },
+    { area: "math", on: -421, score: 214, percentile: 27 },
+    { area: "math", on: -238, score: 216, percentile: 27, growth: [2, 5] },
+    { area: "math", on: -56, score: 219, percentile: 28, growth: [5, 9] },
   ],
   wall: [
     {

@@ -65,10 +65,10 @@ export const kofi: StudentTold = {
     },
   ],
   results: [
-    { area: "language-arts", on: -420, score: 217, percentile: 45, band: "Average" },
-    { area: "language-arts", on: -57, score: 223, percentile: 55, band: "Average", growth: [6, 5] },
-    { area: "math", on: -419, score: 228, percentile: 57, band: "Average" },
-    { area: "math", on: -56, score: 237, percentile: 66, band: "High average", growth: [9, 7] },
+    { area: "language-arts", on: -420, score: 217, percentile: 45 },
+    { area: "language-arts", on: -57, score: 223, percentile: 55, growth: [6, 5] },
+    { area: "math", on: -419, score: 228, percentile: 57 },
+    { area: "math", on: -56, score: 237, percentile: 66, growth: [9, 7] },
   ],
   wall: [
     { section: "proud", piece: "fridays", note: "Start with the sock." },

@@ -92,10 +92,10 @@ export const minh: StudentTold = {
     },
   ],
   results: [
-    { area: "language-arts", on: -420, score: 219, percentile: 48, band: "Average" },
-    { area: "language-arts", on: -57, score: 224, percentile: 57, band: "Average", growth: [5, 5] },
-    { area: "math", on: -419, score: 240, percentile: 72, band: "High average" },
-    { area: "math", on: -56, score: 249, percentile: 81, band: "High", growth: [9, 7] },
+    { area: "language-arts", on: -420, score: 219, percentile: 48 },
+    { area: "language-arts", on: -57, score: 224, percentile: 57, growth: [5, 5] },
+    { area: "math", on: -419, score: 240, percentile: 72 },
+    { area: "math", on: -56, score: 249, percentile: 81, growth: [9, 7] },
   ],
   wall: [
     { section: "proud", piece: "tiles", note: "Hold up the tracing." },

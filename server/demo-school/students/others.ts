@@ -5,8 +5,8 @@ export const theo: StudentTold = {
   key: "theo",
   pieces: [],
   results: [
-    { area: "language-arts", on: -57, score: 212, percentile: 30, band: "Low average", growth: [2, 5] },
-    { area: "math", on: -56, score: 214, percentile: 20, band: "Low", growth: [1, 7] },
+    { area: "language-arts", on: -57, score: 212, percentile: 30, growth: [2, 5] },
+    { area: "math", on: -56, score: 214, percentile: 20, growth: [1, 7] },
   ],
 };
 
@@ -81,8 +81,8 @@ export const noor: StudentTold = {
     },
   ],
   results: [
-    { area: "language-arts", on: -57, score: 238, percentile: 74, band: "High average", growth: [4, 3] },
-    { area: "math", on: -56, score: 236, percentile: 60, band: "Average", growth: [3, 4] },
+    { area: "language-arts", on: -57, score: 238, percentile: 74, growth: [4, 3] },
+    { area: "math", on: -56, score: 236, percentile: 60, growth: [3, 4] },
   ],
   wall: [
     { section: "proud", piece: "clinic" },

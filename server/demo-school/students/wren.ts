@@ -32,7 +32,7 @@ export const wren: StudentTold = {
     },
   ],
   results: [
-    { area: "language-arts", on: -57, score: 231, percentile: 68, band: "High average", growth: [7, 5] },
+    { area: "language-arts", on: -57, score: 231, percentile: 68, growth: [7, 5] },
     { area: "math", on: -56, notTestedBecause: "Absent in the test week; the make-up test is in December." },
   ],
   wall: [

@@ -2,6 +2,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { Goal } from "#server/goals/goal.contract.ts";
 import { readStudentGoals } from "#server/goals/read-student-goals.ts";
+import { gatherNumbers } from "./gather-numbers.ts";
 import { listPieces, type Piece } from "../piece.queries.ts";
 import { sectionOf } from "../sections/own-sections.ts";
 import type { ShownGoal, ShownPromise, ShownResult, ShownThought, ShownWork } from "../shown.contract.ts";
@@ -57,13 +58,15 @@ export async function gatherThings(
   actor: Actor,
   evening: Pick<Evening, "studentId" | "seasonId" | "home">,
 ): Promise<Thing[]> {
-  const [goals, results] = await Promise.all([
+  const [goals, results, numbers] = await Promise.all([
     readStudentGoals(db, actor, evening.studentId, evening.seasonId),
     gatherResults(db, actor, evening.studentId),
+    gatherNumbers(db, actor, evening.studentId),
   ]);
   const items: StageItem[] = [
     ...goals.lastGoals.flatMap((goal) => goalItems(goal, "promises", evening.home)),
     ...results,
+    ...numbers,
     ...goals.goals
       .filter(({ wording }) => wording.trim() !== "")
       .flatMap((goal) => goalItems(goal, "goals", evening.home)),

@@ -1,6 +1,7 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { listWorkShown } from "#server/portfolios/presentations/list-work-shown.ts";
+import { unsafeReadTranscript } from "#server/transcripts/read-transcript.ts";
 import type { Acknowledgement, FieldNow } from "../record.contract.ts";
 import { listAcknowledgements, listFields, listSupportPlans } from "../record.queries.ts";
 import { listAttempts, listHouseholds, listRoomPeople, readRoom } from "../room.queries.ts";
@@ -63,6 +64,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
     plans: await listSupportPlans(db, actor, conferenceId),
     signed: await listAcknowledgements(db, actor, record.id),
     results: await listLatestResults(db, actor, studentId),
+    transcript: await unsafeReadTranscript(db, actor, studentId),
     lastSeason,
     goals,
     lastGoals,
@@ -74,10 +76,10 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
 function coreOf({ template }: RecordRef, rows: Rows): Core {
-  const { place, adviser, shown, results, goals, lastGoals, lastSeason } = rows;
+  const { place, adviser, shown, results, transcript, goals, lastGoals, lastSeason } = rows;
   const apart = place.householdKey !== "joint";
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     kind: "core",
     template,
     seal: null,
@@ -92,6 +94,8 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     needs: rowsOf(rows.fields, "core", "needs"),
     lastGoals: { season: lastSeason?.name ?? null, goals: goalsOf(lastGoals, rows.lastPromises) },
     results,
+    grades: transcript.grades.map(({ id: _id, ...grade }) => grade),
+    credits: transcript.audits,
     goals: goalsOf(goals, rows.promises),
     supportPlans: rows.plans.map(({ state: _state, ...plan }) => plan),
     signed: rows.signed

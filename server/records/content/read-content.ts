@@ -43,8 +43,8 @@ interface SealedContent extends RecordContent {
   digest: string;
 }
 
-/** Records finished before they named the work that was shown name none; what was sealed is never rewritten. */
-const beforeShown = { shown: [] };
+/** Records finished before they named the work that was shown, grades and credits have none; what was sealed is never rewritten. */
+const notYetNamed = { shown: [], grades: [], credits: [] };
 
 /** What was sealed, as it was sealed: later renames change nothing in it. */
 async function readSeal(db: Db, { districtId }: Actor, recordId: string): Promise<SealedContent> {
@@ -73,7 +73,7 @@ async function readSeal(db: Db, { districtId }: Actor, recordId: string): Promis
   return {
     version: core.version,
     digest: core.digest.toString("hex"),
-    core: { ...beforeShown, ...(JSON.parse(core.canonical) as Core) },
+    core: { ...notYetNamed, ...(JSON.parse(core.canonical) as Core) },
     annexes: parts
       .filter(({ part, canonical }) => part !== "core" && canonical !== null)
       .map(({ canonical }) => JSON.parse(canonical!) as Annex),

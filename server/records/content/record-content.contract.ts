@@ -1,5 +1,7 @@
 import { Type, type Static } from "typebox";
 
+import { CurrentGrade, GraduationAudit } from "#server/transcripts/transcript.contract.ts";
+
 const Text = Type.String();
 const MaybeText = Type.Union([Type.String(), Type.Null()]);
 
@@ -67,6 +69,10 @@ export const ResultSeen = Type.Object({
 });
 export type ResultSeen = Static<typeof ResultSeen>;
 
+/** A grade with the instant it was true at. */
+export const GradeSeen = Type.Omit(CurrentGrade, ["id"]);
+export type GradeSeen = Static<typeof GradeSeen>;
+
 /** One row of a list, such as a question with what was agreed and who owns it. */
 export const Row = Type.Object({ id: Text, language: Text, columns: Type.Record(Text, Text) });
 export type Row = Static<typeof Row>;
@@ -117,7 +123,8 @@ export type Seal = Static<typeof Seal>;
 
 /** The part every reader of the record shares. */
 export const Core = Type.Object({
-  schemaVersion: Type.Literal(1),
+  /** 2 since it carries grades and credits. */
+  schemaVersion: Type.Enum([1, 2]),
   kind: Type.Literal("core"),
   template: Text,
   seal: Type.Union([Seal, Type.Null()]),
@@ -154,6 +161,9 @@ export const Core = Type.Object({
   needs: Type.Array(Row),
   lastGoals: Type.Object({ season: MaybeText, goals: Type.Array(GoalSaid) }),
   results: Type.Array(ResultSeen),
+  grades: Type.Array(GradeSeen),
+  /** Where the student stands for graduation, by each plan in the version named. */
+  credits: Type.Array(GraduationAudit),
   goals: Type.Array(GoalSaid),
   supportPlans: Type.Array(Planned),
   signed: Type.Array(Signed),

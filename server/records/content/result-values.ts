@@ -19,10 +19,12 @@ export function resultSection(core: Core, isDraft: boolean): Section {
     return results.map((one, index) => rowOf(one, index === results.length - 1 ? words : undefined));
   });
   const norms = [...new Set(core.results.flatMap(({ normYear }) => (normYear ? [normYear] : [])))];
-  return {
-    tests,
-    ...(norms.length > 0 ? { source: word("results.norms", { year: `${norms.join(", ")}` }) } : {}),
-  };
+  const tables = [...new Set(core.results.flatMap(({ cutTable }) => cutTable ?? []))];
+  const source = [
+    ...(norms.length > 0 ? [word("results.norms", { year: norms.join(", ") })] : []),
+    ...(tables.length > 0 ? [word("results.cutTables", { tables: tables.join(", ") })] : []),
+  ];
+  return { tests, ...(source.length > 0 ? { source } : {}) };
 }
 
 function noteOf(note: Written | undefined, notTested: Written | undefined, isDraft: boolean): Words | null {
@@ -37,10 +39,22 @@ function rowOf(one: ResultSeen, note: Words | null | undefined): Row {
   return {
     test: [word(`area.${camel(area)}`), "·", { text: test }, word(`window.${window}`)],
     score: standardError ? `${score} ± ${standardError}` : `${score}`,
-    ...(band ? { band: { text: band } } : {}),
+    ...(band ? { band: bandWord(band) } : {}),
     ...growthCell(one),
     note: note === undefined ? { text: "–", style: "muted" } : note,
   };
+}
+
+const bands = new Set(
+  "low low-average average high-average high level-1 level-2 level-3 level-4 urgent-intervention intervention on-watch at-or-above-benchmark".split(
+    " ",
+  ),
+);
+
+/** A band of a shipped cut table in the reader's language; another's as its test calls it. */
+function bandWord(band: string): Words {
+  const key = band.toLowerCase().replaceAll(" ", "-");
+  return bands.has(key) ? word(`band.${key}`) : { text: band };
 }
 
 const grown = {

@@ -3,7 +3,7 @@ import type { Row } from "../row.ts";
 
 const texts = { wording: "Keep Tuesdays free", ownerName: "Rosa", byOn: null };
 
-/** Goals, promises and results; one goal is a draft, one agreed. */
+/** Goals, promises, results and transcripts; one goal is a draft, one agreed. */
 export const goalRows: Row[] = [
   {
     route: "GET /api/students/:studentId/goals",
@@ -63,5 +63,11 @@ export const goalRows: Row[] = [
     route: "GET /api/students/:studentId/results",
     may: readers,
     asks: (_, { studentId }) => ({ params: { studentId } }),
+  },
+  {
+    route: "GET /api/students/:studentId/transcript",
+    may: readers,
+    asks: (_, { studentId }) => ({ params: { studentId } }),
+    shows: { text: "Secret of the geometry grade", to: readers },
   },
 ];
