@@ -27,6 +27,7 @@ import { recordRoutes } from "#server/records/record.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
 import { conferenceRoutes } from "#server/conferences/conference.routes.ts";
+import { diaryRoutes } from "#server/diaries/diary.routes.ts";
 import { participantRoutes } from "#server/participants/participant.routes.ts";
 import { groupRoutes } from "#server/people/advisories/group.routes.ts";
 import { guardianRoutes } from "#server/people/guardians/guardian.routes.ts";
@@ -115,6 +116,7 @@ async function registerFeatures(
   await api.register(transcriptRoutes, { db });
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
+  await api.register(diaryRoutes, { db, baseUrl });
   await api.register(readinessRoutes, { db });
   await api.register(questionnaireRoutes, { db });
   await api.register(reviewRoutes, { db });

@@ -49,6 +49,8 @@ const router = createRouter({
     page(["home", "people", "conferences"], () => import("./conferences/ConferencesPage.svelte")),
   "/conferences/new": () =>
     page(["people", "conferences", "seasons"], () => import("./conferences/NewConferencePage.svelte")),
+  "/conferences/list": () =>
+    page(["diaries", "people", "conferences"], () => import("./diaries/EveningPage.svelte")),
   "/conferences/:conferenceId": () =>
     page(
       ["home", "people", "conferences", "rehearsals", "shown", "stage"],

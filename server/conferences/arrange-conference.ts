@@ -10,10 +10,15 @@ import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
 import type { NewConference } from "./conference.contract.ts";
 import { endOf, startOf } from "./conference-time.ts";
 import { findAdviser, insertConference, isArrangedBy } from "./conference.queries.ts";
-import { tellGuardians } from "#server/participants/tell-guardians.ts";
+import { tellConcerned } from "#server/participants/tell-concerned.ts";
 
 /** Sets a conference by hand: one student, one season, one adviser, and everybody who is asked to come. */
-export async function arrangeConference(tx: Tx, actor: Actor, given: NewConference): Promise<string> {
+export async function arrangeConference(
+  tx: Tx,
+  actor: Actor,
+  given: NewConference,
+  continuesId: string | null = null,
+): Promise<string> {
   const { participants, studentId, startsAt: when, minutes, ...rest } = given;
   if (!(await isArrangedBy(tx, actor, studentId))) throw new NotFound("student");
   const season = await findSeasonOfStudent(tx, actor, given);
@@ -25,12 +30,12 @@ export async function arrangeConference(tx: Tx, actor: Actor, given: NewConferen
   const endsAt = endOf(startsAt, minutes ?? season.minutes);
   const adviserId = await findAdviser(tx, actor, studentId);
   if (adviserId === undefined) throw new Refused("no-adviser");
-  const conference = { ...rest, id: uuidv7(), studentId, adviserId, startsAt, endsAt };
+  const conference = { ...rest, id: uuidv7(), studentId, adviserId, startsAt, endsAt, continuesId };
   const seats = await findSeats(tx, actor, conference, participants);
   await holdPeople(tx, actor, [studentId, adviserId, ...seats.map((seat) => seat.personId)]);
   await insertConference(tx, actor, conference);
   await seatParticipants(tx, actor, conference, seats);
-  await tellGuardians(tx, actor, conference.id, seats);
+  await tellConcerned(tx, actor, conference, "set");
   return conference.id;
 }
 

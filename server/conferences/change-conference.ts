@@ -7,7 +7,7 @@ import type { ConferenceChange } from "./conference.contract.ts";
 import { endOf, minutesOf, startOf } from "./conference-time.ts";
 import { lockArrangeableConference, putConference, type LockedConference } from "./conference.queries.ts";
 import { holdPlannedConference, refuseOver } from "./hold-conference.ts";
-import { tellAllGuardians } from "#server/participants/tell-guardians.ts";
+import { tellConcerned } from "#server/participants/tell-concerned.ts";
 
 /** Changes one field; the hours only before it begins, and then those invited hear of it. */
 export async function changeConference(
@@ -31,7 +31,7 @@ async function changeHours(tx: Tx, actor: Actor, conferenceId: string, change: H
   const hours = await hoursAfter(tx, actor, conference, change);
   await moveHours(tx, actor, conference, hours);
   await putConference(tx, actor, conferenceId, hours);
-  if (change.field === "startsAt") await tellAllGuardians(tx, actor, conferenceId);
+  if (change.field === "startsAt") await tellConcerned(tx, actor, conference, "changed");
 }
 
 async function hoursAfter(tx: Tx, actor: Actor, conference: LockedConference, change: HoursChange) {
@@ -46,4 +46,10 @@ async function hoursAfter(tx: Tx, actor: Actor, conference: LockedConference, ch
     throw new Stale(startsAt.toISOString(), "startsAt");
   const start = startOf(change.value, season);
   return { startsAt: start, endsAt: endOf(start, minutesOf(conference)) };
+}
+
+/** Tells everybody concerned what was changed besides the time, which they hear of at once; says how many were written to. */
+export async function tellChange(tx: Tx, actor: Actor, conferenceId: string): Promise<number> {
+  const conference = await holdPlannedConference(tx, actor, conferenceId);
+  return await tellConcerned(tx, actor, conference, "changed");
 }

@@ -50,6 +50,14 @@ export const ConferenceChange = Type.Union([
 ]);
 export type ConferenceChange = Static<typeof ConferenceChange>;
 
+/** When a conference is held that goes on from one that was stopped or did not happen. */
+export const FollowUp = Body({ startsAt: StartsAt });
+export type FollowUp = Static<typeof FollowUp>;
+
+/** How many were written to. */
+export const Told = Type.Object({ told: Type.Integer() });
+export type Told = Static<typeof Told>;
+
 export const Outcome = Type.Union([
   Type.Literal("held"),
   Type.Literal("held-without-family"),
@@ -168,6 +176,17 @@ export const StaffConference = Type.Object({
   student,
   adviserName,
   householdKey: Type.String(),
+  /** The home that meets apart. */
+  household: Maybe(Type.String()),
+  /** False while those who come have not heard the last change of place or way. */
+  isTold: Type.Boolean(),
+  follows: Maybe(Id),
+  followedBy: Maybe(Id),
+  mayBeFollowed: Type.Boolean(),
+  /** The same student's others of this season: the other home's, the one before. */
+  others: Type.Array(
+    Type.Object({ id: Id, startsAt: Instant, state: Type.String(), household: Maybe(Type.String()) }),
+  ),
   participants: Type.Array(Attendee),
   contactAttempts: Type.Array(ContactAttempt),
   recordId: Maybe(Id),

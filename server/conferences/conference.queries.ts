@@ -5,6 +5,7 @@ import type { Rule } from "#server/access/relations.ts";
 import type { Tx } from "#server/database/connect.ts";
 import type { Conference, ContactAttempt } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { toldNow } from "./told.ts";
 import { arrangeableBy, presentableBy, runnableBy } from "./conference.access.ts";
 
 /** A conference held for this transaction. */
@@ -45,6 +46,18 @@ export async function putConference(
     .where("districtId", "=", actor.districtId)
     .where("id", "=", conferenceId)
     .execute();
+}
+
+/** Counts a telling and keeps a digest of what is told; the number of this telling. Callers hold the conference. */
+export async function countNotice(tx: Tx, { districtId }: Actor, conferenceId: string): Promise<number> {
+  const { notices } = await tx
+    .updateTable("conference")
+    .set({ notices: sql`conference.notices + 1`, told: toldNow })
+    .where("conference.districtId", "=", districtId)
+    .where("conference.id", "=", conferenceId)
+    .returning("notices")
+    .executeTakeFirstOrThrow();
+  return notices;
 }
 
 /** How far a conference's record is; undefined before there is one. Callers hold the conference. */

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import type { Db } from "#server/database/connect.ts";
 import { Made, Nothing } from "#server/http/shapes.contract.ts";
 import { arrangeConference } from "./arrange-conference.ts";
-import { changeConference } from "./change-conference.ts";
+import { changeConference, tellChange } from "./change-conference.ts";
 import {
   Conference,
   ConferenceChange,
@@ -11,11 +11,14 @@ import {
   ConferenceParams,
   Continuation,
   Ending,
+  FollowUp,
   NewConference,
   NewContactAttempt,
+  Told,
 } from "./conference.contract.ts";
 import { continueConference } from "./continue-conference.ts";
 import { cancelConference, endConference, pauseConference } from "./end-conference.ts";
+import { followUpConference } from "./follow-up.ts";
 import { noteContactAttempt } from "./note-contact-attempt.ts";
 import { listConferences, readConference } from "./read-conferences.ts";
 import { startConference } from "./start-conference.ts";
@@ -73,9 +76,38 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
   );
 
   await app.register(stateRoutes, { db });
+  await app.register(afterwardsRoutes, { db });
 };
 
 const NoBody = Type.Optional(Type.Null());
+
+/** Telling people, and going on another day. */
+const afterwardsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.post(
+    "/conferences/:conferenceId/notices",
+    {
+      config: { access: "conference.arrange" },
+      schema: { params: ConferenceParams, body: NoBody, response: { 200: Told } },
+    },
+    async ({ actor, params }) => ({
+      told: await db.transaction().execute((tx) => tellChange(tx, actor, params.conferenceId)),
+    }),
+  );
+
+  app.post(
+    "/conferences/:conferenceId/follow-up",
+    {
+      config: { access: "conference.arrange" },
+      schema: { params: ConferenceParams, body: FollowUp, response: { 201: Made } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const id = await db
+        .transaction()
+        .execute((tx) => followUpConference(tx, actor, params.conferenceId, body));
+      return reply.code(201).send({ id });
+    },
+  );
+};
 
 /** Beginning, interrupting and ending a conference. */
 const stateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {

@@ -4,7 +4,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { NotFound, Refused } from "#server/http/problems.ts";
 import { seatAgain } from "#server/participants/seat-again.ts";
 import { seatParticipants } from "#server/participants/seat-participants.ts";
-import { tellGuardians } from "#server/participants/tell-guardians.ts";
+import { tellConcerned } from "#server/participants/tell-concerned.ts";
 import { holdPeople } from "#server/people/hold-people.ts";
 import { carryRecord } from "#server/records/sealing/carry-record.ts";
 import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
@@ -38,7 +38,7 @@ export async function continueConference(
   await insertConference(tx, actor, next);
   await seatParticipants(tx, actor, next, seats);
   await carryRecord(tx, actor, { from: stopped.id, to: next.id });
-  await tellGuardians(tx, actor, next.id, seats);
+  await tellConcerned(tx, actor, next, "set");
   return next.id;
 }
 

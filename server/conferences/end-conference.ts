@@ -3,6 +3,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused } from "#server/http/problems.ts";
 import { freeHours } from "#server/participants/seat-participants.ts";
 import { endOpenPresentation } from "#server/portfolios/presentations/end-presentation.ts";
+import { tellConcerned } from "#server/participants/tell-concerned.ts";
 import type { Ending } from "./conference.contract.ts";
 import { findRecordState, lockRunnableConference, putConference } from "./conference.queries.ts";
 import { holdPlannedConference, refuseOver } from "./hold-conference.ts";
@@ -44,9 +45,10 @@ async function refuseFinished(tx: Tx, actor: Actor, conferenceId: string): Promi
     throw new Refused("record-finished");
 }
 
-/** Calls off a conference that has not begun; everybody's hours are free again. */
+/** Calls off a conference that has not begun; everybody's hours are free again, and those concerned hear of it. */
 export async function cancelConference(tx: Tx, actor: Actor, conferenceId: string): Promise<void> {
-  await holdPlannedConference(tx, actor, conferenceId);
+  const conference = await holdPlannedConference(tx, actor, conferenceId);
   await putConference(tx, actor, conferenceId, { state: "cancelled" });
   await freeHours(tx, actor, conferenceId);
+  await tellConcerned(tx, actor, conference, "cancelled");
 }

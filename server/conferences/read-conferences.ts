@@ -15,6 +15,7 @@ import {
   runnableBy,
   supportedBy,
 } from "./conference.access.ts";
+import { toldNow } from "./told.ts";
 import type {
   Conference,
   ConferenceList,
@@ -105,6 +106,18 @@ const attempts = sql`coalesce((select json_agg(json_build_object('id', a.id, 'ma
   from contact_attempt a join person maker on maker.district_id = a.district_id and maker.id = a.made_by
   where a.district_id = conference.district_id and a.conference_id = conference.id), '[]') as contact_attempts`;
 
+const household = (key: RawBuilder<unknown>) => sql`(select h.name from household h
+  where h.district_id = conference.district_id and h.id::text = ${key})`;
+
+const followUps = sql`conference.continues_id as follows, (select f.id from conference f where f.district_id = conference.district_id
+    and f.continues_id = conference.id) as followed_by,
+  conference.state = 'cancelled' or coalesce(conference.outcome in ('stopped', 'not-met'), false) as may_be_followed`;
+
+const others = sql`coalesce((select json_agg(json_build_object('id', o.id, 'startsAt', ${jsonInstant("o.startsAt")},
+    'state', o.state, 'household', ${household(sql.ref("o.householdKey"))}) order by o.starts_at, o.id)
+  from conference o where o.district_id = conference.district_id and o.student_id = conference.student_id
+    and o.season_id = conference.season_id and o.id <> conference.id and o.state <> 'cancelled'), '[]') as others`;
+
 const notes = sql`(select count(*) from family_note n where n.district_id = conference.district_id
   and n.conference_id = conference.id)::int as notes`;
 
@@ -120,6 +133,7 @@ const staffView = (
   actor: Actor,
 ) => sql`'staff' as audience, ${when}, ${where}, ${course}, conference.not_met_because,
   conference.started_at, conference.ended_at, ${season}, ${student}, ${adviserName}, conference.household_key,
+  ${household(sql.ref("conference.householdKey"))} as household, conference.told in ('', ${toldNow}) as is_told, ${followUps}, ${others},
   ${people(sql`true`)}, ${attempts}, ${recordState}, ${arrangeableBy(actor)} as may_arrange, ${runnableBy(actor)} as may_run`;
 
 const officeView = sql`'office' as audience, ${when}, ${course}, ${studentName} as student_name, ${adviserName}`;

@@ -189,6 +189,7 @@ export interface Conference {
   language: Generated<string>;
   link: Generated<string>;
   mode: string;
+  notices: Generated<number>;
   notMetBecause: string | null;
   outcome: string | null;
   place: Generated<string>;
@@ -197,6 +198,7 @@ export interface Conference {
   startsAt: Timestamp;
   state: string;
   studentId: string;
+  told: Generated<string>;
 }
 
 export interface ConferenceRecord {

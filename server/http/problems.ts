@@ -85,6 +85,7 @@ const refusals: Record<string, string> = {
   "minor-mentor": "A mentor under 18 sees chosen work only.",
   "mentor-proposed-already": "You asked for this person already.",
   "season-not-open": "These conferences are not open for bookings.",
+  "no-follow-up": "Only a conference that was called off or found nobody is planned again.",
   "season-closed": "These conferences are over.",
   "season-frozen": "Portfolios stand still now. You can still present, and show more in the room.",
   "season-step-missing": "One step at a time: plan, open, freeze, close.",

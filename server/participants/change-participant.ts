@@ -1,10 +1,10 @@
 import type { Actor } from "#server/access/actor.ts";
 import { holdOpenConference } from "#server/conferences/hold-conference.ts";
-import { tellGuardians } from "./tell-guardians.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { holdPeople } from "#server/people/hold-people.ts";
 import { findSeats } from "./find-seats.ts";
+import { tellLatecomers } from "./tell-concerned.ts";
 import type { ParticipantChange } from "./participant.contract.ts";
 import { deleteSeat, insertSeats, putSeat } from "./participant.queries.ts";
 
@@ -33,7 +33,7 @@ export async function changeParticipant(
   const hours = conference.state === "ended" ? null : conference;
   await insertSeats(tx, actor, { conferenceId, hours, seats });
   if (attendance) await putSeat(tx, actor, { conferenceId, personId }, { attendance });
-  if (conference.state === "planned") await tellGuardians(tx, actor, conferenceId, seats);
+  if (conference.state === "planned") await tellLatecomers(tx, actor, conference, [personId]);
 }
 
 /** Takes somebody off the list. */

@@ -28,34 +28,34 @@ export async function readOccasion(tx: Tx, { districtId }: Actor, conferenceId: 
   return occasion;
 }
 
-interface Reachable {
+/** Somebody a message about a conference is for, and how it speaks to her. */
+export interface Concerned {
   readonly personId: string;
   readonly address: string;
   readonly language: string;
+  readonly audience: "student" | "guardian" | "guest";
 }
 
-/** Of these guardians, those who have an address and may be contacted about this student. */
-export async function listReachableGuardians(
+/**
+ * The student, the adviser and who is asked to come, with an address; of guardians and mentors those `mayBeWrittenTo`;
+ * never whoever asks. Callers hold the conference.
+ */
+export async function listConcerned(
   tx: Tx,
-  { districtId }: Actor,
-  { conferenceId, ids }: { conferenceId: string; ids: readonly string[] },
-): Promise<Reachable[]> {
+  { districtId, personId }: Actor,
+  { conferenceId, mayBeWrittenTo }: { conferenceId: string; mayBeWrittenTo: readonly string[] },
+): Promise<Concerned[]> {
   const { rows } =
-    await sql<Reachable>`select person.id as person_id, person.email as address, person.language
+    await sql<Concerned>`select distinct on (person.id) person.id as person_id, person.email as address,
+      person.language, case part when 'student' then 'student' when 'guardian' then 'guardian' else 'guest' end as audience
     from conference c
-    join guardianship g on g.district_id = c.district_id and g.student_id = c.student_id and g.may_be_contacted
-    join person on person.district_id = g.district_id and person.id = g.guardian_id and person.email is not null
-    where c.district_id = ${districtId} and c.id = ${conferenceId} and g.guardian_id = any(${[...ids]}::uuid[])
+    cross join lateral (select c.student_id as person_id, 'student' as part
+      union select c.adviser_id, 'staff'
+      union select p.person_id, p.part from participant p
+        where p.district_id = c.district_id and p.conference_id = c.id) who
+    join person on person.district_id = c.district_id and person.id = who.person_id
+    where c.district_id = ${districtId} and c.id = ${conferenceId} and person.email is not null and person.id <> ${personId}
+      and (part in ('student', 'staff', 'interpreter') or person.id = any(${[...mayBeWrittenTo]}::uuid[]))
     order by person.id`.execute(tx);
   return rows;
 }
-
-/** The guardians invited to a conference. */
-export const listGuardianSeats = (tx: Tx, { districtId }: Actor, conferenceId: string) =>
-  tx
-    .selectFrom("participant")
-    .select(["personId", "part"])
-    .where("districtId", "=", districtId)
-    .where("conferenceId", "=", conferenceId)
-    .where("part", "=", "guardian")
-    .execute();

@@ -27,6 +27,8 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly fileId: string;
   /** Tonight's conference, planned. */
   readonly conferenceId: string;
+  /** One of her mother's household that was called off. */
+  readonly calledOffConferenceId: string;
   /** One that goes on now. */
   readonly liveConferenceId: string;
   /** What she presents in it. */

@@ -4,8 +4,10 @@ import type {
   ConferenceList,
   Continuation,
   Ending,
+  FollowUp,
   NewConference,
   NewContactAttempt,
+  Told,
 } from "#server/conferences/conference.contract.ts";
 import type { ParticipantChange } from "#server/participants/participant.contract.ts";
 import type { ReadinessWithNext } from "#server/readiness/readiness.contract.ts";
@@ -50,3 +52,7 @@ export const changeParticipant = (conferenceId: string, personId: string, change
   put<void>(`${one(conferenceId)}/participants/${personId}`, change);
 export const removeParticipant = (conferenceId: string, personId: string) =>
   del<void>(`${one(conferenceId)}/participants/${personId}`);
+export const tellChange = (conferenceId: string) => post<Told>(`${one(conferenceId)}/notices`);
+export const followUp = (conferenceId: string, given: FollowUp) =>
+  post<{ id: string }>(`${one(conferenceId)}/follow-up`, given);
+export const calendarAddress = (conferenceId: string) => `${one(conferenceId)}/calendar`;

@@ -28,6 +28,7 @@ const empty = {
   link: "",
   householdKey: "joint",
   interpreterId: "",
+  language: "en",
   people: [] as Ticked[],
 };
 
@@ -40,6 +41,7 @@ export class NewConferenceForm {
   link = $state(empty.link);
   householdKey = $state(empty.householdKey);
   interpreterId = $state(empty.interpreterId);
+  language = $state(empty.language);
   people = $state<Ticked[]>([]);
   errors = $state.raw<Partial<Record<Fields, string>>>({});
   isSending = $state(false);
@@ -65,7 +67,7 @@ export class NewConferenceForm {
   }
 
   get #typed(): typeof empty {
-    const { startsAt, minutes, mode, place, link, householdKey, interpreterId, people } = this;
+    const { startsAt, minutes, mode, place, link, householdKey, interpreterId, language, people } = this;
     return {
       startsAt,
       minutes,
@@ -74,6 +76,7 @@ export class NewConferenceForm {
       link,
       householdKey,
       interpreterId,
+      language,
       people: $state.snapshot(people),
     };
   }
@@ -108,7 +111,7 @@ export class NewConferenceForm {
   }
 
   #given(seasonId: string) {
-    const { startsAt, mode, place, householdKey, interpreterId } = this.#typed;
+    const { startsAt, mode, place, householdKey, interpreterId, language } = this.#typed;
     const interpreter = { personId: interpreterId, part: "interpreter" as const };
     return {
       studentId: this.#studentId,
@@ -119,6 +122,7 @@ export class NewConferenceForm {
       place,
       link: mode === "video" ? this.link.trim() : "",
       householdKey,
+      language,
       participants: [...this.#typed.people, ...(interpreterId === "" ? [] : [interpreter])],
     };
   }

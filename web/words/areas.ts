@@ -5,6 +5,7 @@ import type common from "../../templates/languages/en/common.json";
 import type conferences from "../../templates/languages/en/conferences.json";
 import type credits from "../../templates/languages/en/credits.json";
 import type demo from "../../templates/languages/en/demo.json";
+import type diaries from "../../templates/languages/en/diaries.json";
 import type errors from "../../templates/languages/en/errors.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
@@ -36,6 +37,7 @@ export type Areas = {
   conferences: typeof conferences;
   credits: typeof credits;
   demo: typeof demo;
+  diaries: typeof diaries;
   errors: typeof errors;
   goals: typeof goals;
   home: typeof home;

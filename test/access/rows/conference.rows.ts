@@ -87,6 +87,22 @@ export const conferenceRows: Row[] = [
     may: arrangers,
     asks: withBody({ way: "phone", result: "No answer" }),
   },
+  { route: "POST /api/conferences/:conferenceId/notices", may: arrangers, asks: onConference },
+  {
+    route: "POST /api/conferences/:conferenceId/follow-up",
+    may: arrangers,
+    asks: (_, { calledOffConferenceId }) => ({
+      params: { conferenceId: calledOffConferenceId },
+      body: { startsAt: "2026-11-19T17:40" },
+    }),
+  },
+  { route: "GET /api/conferences/:conferenceId/calendar", may: knowers, asks: onConference },
+  {
+    route: "GET /api/evenings/:day",
+    may: staff,
+    asks: () => ({ params: { day: "2026-11-12" } }),
+    shows: { text: "Secret of tonight’s place", to: arrangers },
+  },
   {
     route: "GET /api/conferences/:conferenceId/readiness",
     may: [...students, ...guides],

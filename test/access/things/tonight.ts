@@ -9,7 +9,12 @@ export async function bringTonight(
   db: Db,
   { school, student, adviser, guardian, secondGuardian, mentor, interpreter }: Circle,
   startsAt: string,
-): Promise<{ conferenceId: string; liveConferenceId: string; openPresentationId: string }> {
+): Promise<{
+  conferenceId: string;
+  calledOffConferenceId: string;
+  liveConferenceId: string;
+  openPresentationId: string;
+}> {
   const endsAt = new Date(Date.parse(startsAt) + 30 * 60_000).toISOString();
   const conferenceId = await arrangeConference(school, student, adviser, {
     startsAt,
@@ -48,7 +53,29 @@ export async function bringTonight(
       startedAt: conferenceNight,
     })
     .execute();
-  return { conferenceId, liveConferenceId, openPresentationId };
+  const calledOffConferenceId = await callOff(db, school, student, adviser, guardian.householdId);
+  return { conferenceId, calledOffConferenceId, liveConferenceId, openPresentationId };
+}
+
+async function callOff(
+  db: Db,
+  school: Circle["school"],
+  student: Circle["student"],
+  adviser: Circle["adviser"],
+  householdKey: string,
+): Promise<string> {
+  const id = await arrangeConference(school, student, adviser, {
+    householdKey,
+    startsAt: "2026-11-05T01:40:00Z",
+    endsAt: "2026-11-05T02:10:00Z",
+  });
+  await db
+    .updateTable("conference")
+    .set({ state: "cancelled" })
+    .where("districtId", "=", school.districtId)
+    .where("id", "=", id)
+    .execute();
+  return id;
 }
 
 const setPlace = (

@@ -1,0 +1,42 @@
+import type { Actor } from "#server/access/actor.ts";
+import type { Tx } from "#server/database/connect.ts";
+import { Refused } from "#server/http/problems.ts";
+import type { Seat } from "#server/participants/participant.queries.ts";
+import { seatAgain } from "#server/participants/seat-again.ts";
+import { arrangeConference } from "./arrange-conference.ts";
+import type { FollowUp } from "./conference.contract.ts";
+import { minutesOf } from "./conference-time.ts";
+import { lockArrangeableConference, type LockedConference } from "./conference.queries.ts";
+
+/** Plans a conference again that did not happen: the same people as far as they may still come, another time. */
+export async function followUpConference(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  { startsAt }: FollowUp,
+): Promise<string> {
+  const before = await lockArrangeableConference(tx, actor, conferenceId);
+  if (!didNotHappen(before)) throw new Refused("no-follow-up");
+  const { studentId, seasonId, place, link, language, householdKey } = before;
+  const again = { studentId, seasonId, startsAt, place, link, language, householdKey };
+  const seats = await seatAgain(tx, actor, before);
+  const given = {
+    ...again,
+    mode: before.mode as "in-person",
+    minutes: minutesOf(before),
+    participants: seats.map(invitationOf),
+  };
+  return await arrangeConference(tx, actor, given, conferenceId);
+}
+
+/** Called off, or nobody met; one that was stopped goes on instead, with its record. */
+const didNotHappen = ({ state, outcome }: Pick<LockedConference, "state" | "outcome">): boolean =>
+  state === "cancelled" || outcome === "not-met";
+
+const invitationOf = ({ personId, part, expected, language, relationship }: Seat) => ({
+  personId,
+  part,
+  expected,
+  ...(language === null ? {} : { language }),
+  ...(relationship === "" ? {} : { relationship }),
+});

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { useLectern } from "#test/support/lectern.ts";
+import { addGuardian, addMentor, addPerson, addStaff, type Person } from "#test/support/people.ts";
+import type { School } from "#test/support/school.ts";
+import { aStudentWithAdviser } from "#test/support/story.ts";
+import {
+  arrangeConference,
+  cancelConference,
+  changeConference,
+  changeParticipant,
+  readConference,
+  tellChange,
+  type StaffConference,
+} from "#web/conferences/conference.api.ts";
+import { guests, letInterpret, tonight } from "./given.ts";
+
+const lectern = useLectern();
+
+test("a change reaches everybody concerned who may be written to, each in her language, and a call-off too", async () => {
+  const { school, itzel, rosa, mrOkafor } = await withAddresses();
+  const lucia = await addPerson(school, "Lucía Ferrer", { email: mailOf("lucia", itzel), language: "es" });
+  await letInterpret(school, lucia, "es");
+  const aunt = await addGuardian(school, itzel, "Marisol Duarte", {
+    relationship: "aunt",
+    mayBeContacted: false,
+    email: mailOf("marisol", itzel),
+  });
+  const office = await addStaff(school, "Bernadette Quill", ["office"]);
+  const { id } = await lectern.as(office, () =>
+    arrangeConference(
+      tonight(school, itzel, {
+        participants: [...guests(rosa, aunt), { personId: lucia.personId, part: "interpreter" }],
+      }),
+    ),
+  );
+  expect(await letters(school)).toEqual(
+    [
+      [mrOkafor.personId, "conference-booked", "en"],
+      [itzel.personId, "your-conference-set", "en"],
+      [lucia.personId, "conference-booked", "es"],
+      [rosa.personId, "conference-arranged", "es"],
+    ].sort(),
+  );
+  await lectern.as(office, async () => {
+    await changeConference(id, { field: "place", base: "Room 214", value: "Library" });
+    expect(await readConference(id)).toMatchObject({ isTold: false });
+    expect(await tellChange(id)).toEqual({ told: 4 });
+    expect(await readConference(id)).toMatchObject({ isTold: true });
+    await cancelConference(id);
+  });
+  const [, changed, off] = await lettersTo(school, rosa);
+  expect(changed).toMatchObject({ template: "conference-changed", facts: { place: "Library" } });
+  expect(off).toMatchObject({ template: "conference-cancelled", facts: { student: "Itzel", path: "/" } });
+  expect(await lettersTo(school, itzel)).toHaveLength(3);
+  expect(await lettersTo(school, aunt)).toEqual([]);
+});
+
+test("a time moved there and back is told twice, and whoever moved it writes to herself never", async () => {
+  const { school, itzel, rosa, mrOkafor } = await withAddresses();
+  await lectern.as(mrOkafor, async () => {
+    const { id } = await arrangeConference(tonight(school, itzel, { participants: guests(rosa) }));
+    const move = (base: string, value: string) => changeConference(id, { field: "startsAt", base, value });
+    await move("2026-11-12T17:40", "2026-11-12T18:20");
+    await move("2026-11-12T18:20", "2026-11-12T17:40");
+  });
+  const told = await lettersTo(school, rosa);
+  expect(told.map(({ facts }) => (facts as { when: string }).when.slice(-10))).toHaveLength(3);
+  expect((told[2]?.facts as { when: string }).when).toMatch(/5:40/);
+  expect(await lettersTo(school, mrOkafor)).toEqual([]);
+});
+
+test("somebody asked later hears it alone, and nobody is told twice", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await withAddresses();
+  const imani = await addMentor(school, itzel, "Imani Brooks");
+  await lectern.as(mrOkafor, async () => {
+    const { id } = await arrangeConference(tonight(school, itzel, { participants: guests(rosa) }));
+    await changeParticipant(id, hector.personId, { part: "guardian" });
+    await changeParticipant(id, imani.personId, { part: "mentor" });
+    expect((await readConference(id)) as StaffConference).toMatchObject({ isTold: true });
+  });
+  expect(await lettersTo(school, hector)).toMatchObject([{ template: "conference-arranged" }]);
+  expect(await lettersTo(school, rosa)).toHaveLength(1);
+  expect(await lettersTo(school, imani)).toEqual([]);
+});
+
+const mailOf = (name: string, { personId }: Person) => `${name}.${personId.slice(-6)}@example.org`;
+
+/** The family most tests tell of, all with addresses. */
+async function withAddresses() {
+  const story = await aStudentWithAdviser(lectern.db);
+  const { itzel, hector, mrOkafor } = story;
+  for (const person of [itzel, hector, mrOkafor])
+    await lectern.db
+      .updateTable("person")
+      .set({ email: mailOf("mail", person) })
+      .where("districtId", "=", person.districtId)
+      .where("id", "=", person.personId)
+      .execute();
+  return story;
+}
+
+const listLetters = ({ districtId }: School) =>
+  lectern.db
+    .selectFrom("outgoingMessage")
+    .select(["personId", "template", "language", "facts"])
+    .where("districtId", "=", districtId)
+    .orderBy("id")
+    .execute();
+
+const letters = async (school: School) =>
+  (await listLetters(school))
+    .map(({ personId, template, language }) => [personId, template, language])
+    .sort();
+
+const lettersTo = async (school: School, { personId }: Person) =>
+  (await listLetters(school)).filter((letter) => letter.personId === personId);
