@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
     await page.getByRole("button", { name: "Set a new time" }).click();
     await page.getByRole("button", { name: "Plan it again" }).click();
     await page.getByRole("heading", { level: 1, name: /Thursday 19 November/ }).waitFor();
-    await page.getByLabel("Place").fill("Library");
+    await page.getByRole("textbox", { name: "Place" }).fill("Library");
     await page.getByRole("button", { name: "Tell them" }).click();
     await page.getByText("1 person is written to.").waitFor();
     found.push(...(await look(page, "conference-again")));
