@@ -21,6 +21,15 @@ export async function readFollowUp(db: Db, actor: Actor): Promise<FollowUp> {
   return { today: actor.today, promises, plans, goals };
 }
 
+/** Everybody this person ever advised or had on her caseload: where a query begins, so that a large district costs no more. */
+const studentsOf = ({
+  districtId,
+  personId,
+}: Actor) => sql`(select member.student_id from advisory_adviser led
+    join advisory_student member on member.district_id = led.district_id and member.advisory_id = led.advisory_id
+    where led.district_id = ${districtId} and led.person_id = ${personId}
+  union select cl.student_id from caseload cl where cl.district_id = ${districtId} and cl.person_id = ${personId})`;
+
 const studentName = sql`person.given_name || ' ' || person.family_name as student_name`;
 const openGoal = sql`goal.state in ('agreed', 'looked-back')`;
 
@@ -34,7 +43,11 @@ async function listPromises(db: Db, actor: Actor): Promise<PromiseToReport[]> {
     from promise join goal on goal.district_id = promise.district_id and goal.id = promise.goal_id
     join season on season.district_id = goal.district_id and season.id = goal.season_id
     join person on person.district_id = goal.district_id and person.id = goal.student_id
-    where promise.district_id = ${actor.districtId} and promise.side = 'school' and promise.state = 'accepted'
+    where promise.district_id = ${actor.districtId} and promise.id in (
+        select p.id from goal g join promise p on p.district_id = g.district_id and p.goal_id = g.id
+          where g.district_id = ${actor.districtId} and g.student_id in ${studentsOf(actor)}
+        union select p.id from promise p where p.district_id = ${actor.districtId} and p.owner_id = ${actor.personId})
+      and promise.side = 'school' and promise.state = 'accepted'
       and btrim(promise.wording) <> '' and ${openGoal} and (${runs} or ${ownsPromise(actor)})
     order by promise.kept is not null, promise.by_on nulls last, person.given_name, promise.id limit 300`.execute(
       db,
@@ -51,7 +64,7 @@ async function listPlans(db: Db, actor: Actor): Promise<PlanToFollow[]> {
       intervention.state in ('agreed', 'active') and intervention.review_on <= ${actor.today}::date as is_due,
       (${beforeAndAfter(actor)}) as results, (${steps}) as steps
     from intervention join person on person.district_id = intervention.district_id and person.id = intervention.student_id
-    where intervention.district_id = ${actor.districtId} and ${followableBy(actor)}
+    where intervention.district_id = ${actor.districtId} and intervention.student_id in ${studentsOf(actor)} and ${followableBy(actor)}
       and (intervention.state in ('agreed', 'active', 'reviewed') or intervention.state = 'closed' and exists (select 1 from intervention_step s
         where s.district_id = intervention.district_id and s.intervention_id = intervention.id and s.taken_at > ${actor.now}::timestamptz - interval '60 days'))
     order by intervention.state = 'closed', intervention.review_on nulls last, person.given_name, intervention.id limit 200`.execute(
@@ -86,7 +99,7 @@ async function listGoals(db: Db, actor: Actor): Promise<GoalToFollow[]> {
         where ci.district_id = goal.district_id and ci.goal_id = goal.id order by ci.on_day desc, ci.id desc limit 1) as last_check_in
     from goal join season on season.district_id = goal.district_id and season.id = goal.season_id
     join person on person.district_id = goal.district_id and person.id = goal.student_id
-    where goal.district_id = ${actor.districtId} and goal.state = 'agreed' and ${isAdviserOf(actor, sql.ref("goal.studentId"))}
+    where goal.district_id = ${actor.districtId} and goal.student_id in ${studentsOf(actor)} and goal.state = 'agreed' and ${isAdviserOf(actor, sql.ref("goal.studentId"))}
     order by goal.due_on nulls last, person.given_name, goal.position, goal.id limit 300`.execute(db);
   return rows;
 }
