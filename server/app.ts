@@ -26,6 +26,8 @@ import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
+import { consentRoutes } from "#server/consents/consent.routes.ts";
+import { correspondenceRoutes } from "#server/correspondence/correspondence.routes.ts";
 import { conferenceRoutes } from "#server/conferences/conference.routes.ts";
 import { diaryRoutes } from "#server/diaries/diary.routes.ts";
 import { participantRoutes } from "#server/participants/participant.routes.ts";
@@ -119,6 +121,8 @@ async function registerFeatures(
   await api.register(diaryRoutes, { db, baseUrl });
   await api.register(readinessRoutes, { db });
   await api.register(questionnaireRoutes, { db });
+  await api.register(correspondenceRoutes, { db });
+  await api.register(consentRoutes, { db });
   await api.register(reviewRoutes, { db });
   await api.register(portfolioRoutes, { db });
   await api.register(sectionRoutes, { db });

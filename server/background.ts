@@ -1,5 +1,6 @@
 import type { Db } from "#server/database/connect.ts";
 import { remindFollowUp } from "#server/follow-up/remind.ts";
+import { tellOfAge } from "#server/consents/tell-of-age.ts";
 import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
@@ -32,6 +33,8 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
     }
   });
   runner.work("deliver-mail", (data, { isLast }) => deliverMessage(surroundings, data, isLast), 4);
+  runner.work("tell-of-age", () => tellOfAge(db, now()));
+  runner.schedule("tell-of-age", 6 * 3600);
   runner.work("sweep-files", () => sweepFiles(db, files, now()));
   runner.schedule("sweep-files", 3600);
   runner.work("remind-follow-up", async () => void (await remindFollowUp(db, now())));

@@ -53,7 +53,7 @@ const router = createRouter({
     page(["diaries", "people", "conferences"], () => import("./diaries/EveningPage.svelte")),
   "/conferences/:conferenceId": () =>
     page(
-      ["home", "people", "conferences", "rehearsals", "shown", "stage"],
+      ["home", "people", "conferences", "rehearsals", "shown", "stage", "questionnaire"],
       () => import("./conferences/ConferencePage.svelte"),
     ),
 
@@ -67,8 +67,18 @@ const router = createRouter({
     page(["records", "people", "addenda", "credits"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
+  // A family's way: before it, and asking
+  "/before/:conferenceId": () =>
+    page(["questionnaire"], () => import("./questionnaires/QuestionsPage.svelte")),
+  "/line/:studentId": () => page(["correspondence"], () => import("./correspondence/LinePage.svelte")),
+  "/my-people": () => page(["consents"], () => import("./consents/MyPeoplePage.svelte")),
+
   // After a conference
-  "/review/:conferenceId": () => page(["reviews", "prompts"], () => import("./reviews/ReviewPage.svelte")),
+  "/review/:conferenceId": () =>
+    page(
+      ["reviews", "prompts", "questionnaire", "correspondence"],
+      () => import("./reviews/ReviewPage.svelte"),
+    ),
   "/mentors": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentors/:studentId": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentoring": () => page(["mentors"], () => import("./mentoring/MentorHome.svelte")),

@@ -25,6 +25,14 @@ export const isSelf = (actor: Actor, student: StudentRef): Rule =>
 const isOfAge = (actor: Actor): Rule =>
   sql<SqlBool>`(s.born_on + interval '18 years')::date <= ${actor.today}::date`;
 
+/** The student herself, once the rights are hers. */
+export const isSelfOfAge = (actor: Actor, student: StudentRef): Rule =>
+  allOf(
+    isSelf(actor, student),
+    sql`exists (select 1 from student s where s.district_id = ${actor.districtId} and s.person_id = ${student}
+      and ${isOfAge(actor)})`,
+  );
+
 /** Guardianship in force today, with rights not passed to a student of 18 (unless she or the tax rule lets them stay). */
 function guardianWith(
   actor: Actor,

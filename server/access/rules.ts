@@ -34,6 +34,12 @@ import { isAdviserOf } from "./relations.ts";
 import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
+import { asksConsentOf, decidesConsentsOf, readsConsentsOf } from "#server/consents/consent.access.ts";
+import {
+  answersFamiliesOf,
+  asksAdviserOf,
+  correspondsAbout,
+} from "#server/correspondence/correspondence.access.ts";
 import { answerableBy, readsAnswersOf } from "#server/questionnaires/questionnaire.access.ts";
 import { roleOnly, rowDoor, signedIn, staffOnly, studentDoor, studentOnly, type Door } from "./doors.ts";
 import {
@@ -145,6 +151,12 @@ export const rules = {
   student: studentOnly,
   "review.read": rowDoor("conference", "conferenceId", reviewableBy),
   "family-note.list": studentDoor("studentId", keepsNotesOf),
+  "correspondence.read": studentDoor("studentId", correspondsAbout),
+  "correspondence.ask": studentDoor("studentId", asksAdviserOf),
+  "correspondence.answer": studentDoor("studentId", answersFamiliesOf),
+  "consent.read": studentDoor("studentId", readsConsentsOf),
+  "consent.decide": studentDoor("studentId", decidesConsentsOf),
+  "consent.ask": studentDoor("studentId", asksConsentOf),
   "questionnaire.answer": rowDoor("conference", "conferenceId", answerableBy),
   "questionnaire.read": rowDoor("conference", "conferenceId", (actor) =>
     readsAnswersOf(actor, sql.ref("conference.studentId")),

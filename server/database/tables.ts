@@ -72,6 +72,24 @@ export interface AddendumReader {
   recordId: string;
 }
 
+export interface AdultConsentDecision {
+  decidedAt: Timestamp;
+  districtId: string;
+  field: string;
+  id: string;
+  newValue: boolean;
+  oldValue: boolean;
+  personId: string;
+  studentId: string;
+}
+
+export interface AdultConsentRequest {
+  askedAt: Timestamp;
+  districtId: string;
+  personId: string;
+  studentId: string;
+}
+
 export interface AdultStudentConsent {
   districtId: string;
   endedAt: Timestamp | null;
@@ -291,6 +309,20 @@ export interface FamilyAnswersFinished {
   householdId: string;
   seasonId: string;
   studentId: string;
+}
+
+export interface FamilyMessage {
+  authorId: string;
+  body: string;
+  districtId: string;
+  householdId: string;
+  id: string;
+  language: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  side: string;
+  studentId: string;
+  writtenAt: Timestamp;
 }
 
 export interface FamilyNote {
@@ -868,6 +900,8 @@ export interface DB {
   account: Account;
   acknowledgement: Acknowledgement;
   addendumReader: AddendumReader;
+  adultConsentDecision: AdultConsentDecision;
+  adultConsentRequest: AdultConsentRequest;
   adultStudentConsent: AdultStudentConsent;
   advisory: Advisory;
   advisoryAdviser: AdvisoryAdviser;
@@ -887,6 +921,7 @@ export interface DB {
   district: District;
   familyAnswer: FamilyAnswer;
   familyAnswersFinished: FamilyAnswersFinished;
+  familyMessage: FamilyMessage;
   familyNote: FamilyNote;
   filePreview: FilePreview;
   goal: Goal;

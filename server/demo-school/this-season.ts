@@ -8,6 +8,7 @@ import { saveField } from "#server/records/save-field.ts";
 import { sealRecord } from "#server/records/sealing/seal-record.ts";
 import { readAgenda } from "#server/seasons/agenda.ts";
 import type { CastKey } from "./cast.ts";
+import { answerQuestions, askAdviserOf, hoaAnswers, rosaAnswers } from "./families-told.ts";
 import { arrangeEvening, writeRecord, type EveningTold } from "./evening.ts";
 import { advisory118 } from "./students/advisory-118.ts";
 import { kofiSoFar } from "./students/kofi.ts";
@@ -91,7 +92,12 @@ async function present(
 async function arrangeComing(telling: Telling) {
   const { calendar } = telling;
   const evening = (offset: number, clock: string) => calendar.at(calendar.schoolDay(offset), clock);
-  await arrange(telling, { student: "minh", startsAt: calendar.soon(45), guests: [guardian("hoa")] });
+  const minhs = await arrange(telling, {
+    student: "minh",
+    startsAt: calendar.soon(45),
+    guests: [guardian("hoa")],
+  });
+  await answerQuestions(telling, { conferenceId: minhs, by: "hoa", language: "en", answers: hoaAnswers });
   await arrange(telling, {
     student: "priya",
     startsAt: calendar.soon(80),
@@ -105,7 +111,7 @@ async function arrangeComing(telling: Telling) {
     startsAt: calendar.soon(115),
     guests: [{ who: "earline", part: "guardian" }],
   });
-  await arrange(telling, {
+  const itzels = await arrange(telling, {
     student: "itzel",
     startsAt: evening(9, "17:40"),
     mode: "in-person",
@@ -116,6 +122,11 @@ async function arrangeComing(telling: Telling) {
       { who: "imani", part: "mentor" },
       { who: "lucia", part: "interpreter" },
     ],
+  });
+  await answerQuestions(telling, { conferenceId: itzels, by: "rosa", language: "es", answers: rosaAnswers });
+  await askAdviserOf(telling, {
+    ...{ student: "itzel", by: "rosa", language: "es" },
+    body: "¿Puede Itzel quedarse los martes hasta las cuatro y media? Yo salgo a las cinco.",
   });
   await arrange(telling, {
     student: "layla",

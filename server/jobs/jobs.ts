@@ -4,6 +4,7 @@ export interface Jobs {
   "deliver-mail": { districtId: string; messageId: string };
   "sweep-files": Record<string, never>;
   "remind-follow-up": Record<string, never>;
+  "tell-of-age": Record<string, never>;
 }
 export type JobName = keyof Jobs;
 
@@ -23,6 +24,7 @@ export const patience: Record<JobName, Patience> = {
   "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
   "remind-follow-up": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "sweep-files": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  "tell-of-age": { retryLimit: 2, retryDelay: 60, expireInSeconds: 300 },
 };
 
 export const jobNames = Object.keys(patience) as JobName[];

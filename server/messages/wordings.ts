@@ -30,6 +30,13 @@ export const wordings = {
   "goal-due": { details: [], needs: ["what"] },
   "home-promise-due": { details: [], needs: ["student", "what"] },
   "mentor-code": { details: [], needs: ["code"] },
+  "family-question": { details: [], needs: ["author", "student"] },
+  "family-answer": { details: [], needs: ["author", "student"] },
+  "rights-pass-soon": { details: [], needs: ["student"] },
+  "rights-passed": { details: [], needs: ["student"] },
+  "rights-yours": { details: [], needs: ["student"] },
+  "consent-asked": { details: [], needs: ["author"] },
+  "consent-given": { details: [], needs: ["student"] },
 } as const satisfies Record<string, Wording>;
 
 export type Template = keyof typeof wordings;

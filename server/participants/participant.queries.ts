@@ -151,3 +151,24 @@ export async function listInvitations(
     ...(relationship ? { relationship } : {}),
   })) as Invitation[];
 }
+
+/** Takes a guardian's seats away wherever the conference has not begun. */
+export const deleteComingSeats = (
+  tx: Tx,
+  { districtId }: Actor,
+  { studentId, personId }: { studentId: string; personId: string },
+): Promise<unknown> =>
+  tx
+    .deleteFrom("participant")
+    .where("districtId", "=", districtId)
+    .where("personId", "=", personId)
+    .where("part", "=", "guardian")
+    .where("conferenceId", "in", (eb) =>
+      eb
+        .selectFrom("conference")
+        .select("conference.id")
+        .where("conference.districtId", "=", districtId)
+        .where("conference.studentId", "=", studentId)
+        .where("conference.state", "=", "planned"),
+    )
+    .execute();

@@ -22,6 +22,9 @@ export interface ChildRow {
   isOfAge: boolean;
   coming: ComingConference | null;
   past: PastConference | null;
+  mayAsk: boolean;
+  rightsPassOn: string | null;
+  askedOn: string | null;
 }
 
 const student = sql.ref("student.personId");
@@ -33,6 +36,8 @@ export async function listChildren(db: Db, actor: Actor): Promise<ChildRow[]> {
       student.grade, school.name as school_name, school.phone as school_phone,
       ${isInspectingGuardian(actor, student)} as may_inspect, ${isAttendingGuardian(actor, student)} as may_attend,
       (student.born_on + interval '18 years')::date <= ${actor.today}::date as is_of_age,
+      (${isInspectingGuardian(actor, student)} or ${isAttendingGuardian(actor, student)}) as may_ask,
+      (${rightsPassOn(actor)}) as rights_pass_on, (${askedOn(actor)}) as asked_on,
       (${comingConference(actor)}) as coming, (${pastConference(actor)}) as past
     from guardianship
     join student on student.district_id = guardianship.district_id and student.person_id = guardianship.student_id
@@ -44,6 +49,32 @@ export async function listChildren(db: Db, actor: Actor): Promise<ChildRow[]> {
   return rows;
 }
 
+/** Days before an eighteenth birthday on which a guardian is told of it. */
+const noticeDays = 30;
+
+/** Only who has something to lose is told, and nobody whose rights stay because dependency is recorded. */
+const rightsPassOn = (
+  actor: Actor,
+) => sql`case when student.dependency_recorded_on is null and (guardianship.may_inspect_records or guardianship.may_attend)
+    and (student.born_on + interval '18 years')::date > ${actor.today}::date
+    and (student.born_on + interval '18 years')::date <= ${actor.today}::date + ${noticeDays}::int
+  then (student.born_on + interval '18 years')::date end`;
+
+const askedOn = (
+  actor: Actor,
+) => sql`select (r.asked_at at time zone school.time_zone)::date from adult_consent_request r
+  where r.district_id = ${actor.districtId} and r.student_id = student.person_id and r.person_id = ${actor.personId}`;
+
+/** The practical questions count as one, the sixth. */
+const questions = (
+  actor: Actor,
+) => sql`(select json_build_object('answered', count(*) filter (where question in ('celebrations', 'schoolSaid', 'help', 'discuss', 'home'))
+      + (case when bool_or(question in ('who', 'way', 'language', 'access')) then 1 else 0 end),
+    'isFinished', exists (select 1 from family_answers_finished f where f.district_id = ${actor.districtId}
+      and f.season_id = conference.season_id and f.student_id = conference.student_id and f.household_id = guardianship.household_id))
+  from family_answer where family_answer.district_id = ${actor.districtId} and family_answer.season_id = conference.season_id
+    and family_answer.student_id = conference.student_id and family_answer.household_id = guardianship.household_id and family_answer.answer <> '')`;
+
 const adviserName = sql`(select coalesce(a.salutation || ' ' || a.family_name, a.given_name || ' ' || a.family_name) from person a
   where a.district_id = conference.district_id and a.id = conference.adviser_id)`;
 
@@ -51,7 +82,8 @@ const adviserName = sql`(select coalesce(a.salutation || ' ' || a.family_name, a
 const comingConference = (
   actor: Actor,
 ) => sql`select json_build_object('id', conference.id, 'startsAt', to_json(conference.starts_at), 'endsAt', to_json(conference.ends_at),
-    'place', conference.place, 'link', conference.link, 'mode', conference.mode, 'zone', school.time_zone, 'adviserName', ${adviserName})
+    'place', conference.place, 'link', conference.link, 'mode', conference.mode, 'zone', school.time_zone, 'adviserName', ${adviserName},
+    'state', conference.state, 'questions', ${questions(actor)})
   from conference where conference.district_id = ${actor.districtId} and conference.student_id = student.person_id
     and conference.state in ('planned', 'live', 'paused') and ${conferenceReadableBy(actor)} order by conference.starts_at limit 1`;
 
@@ -61,6 +93,7 @@ const pastConference = (actor: Actor) => sql`select json_build_object('id', conf
     'recordReady', conference_record.id is not null, 'acknowledged', exists (select 1 from acknowledgement ack
       where ack.district_id = conference_record.district_id and ack.record_id = conference_record.id
         and ack.person_id = ${actor.personId} and ack.voided_at is null),
+    'came', ${came(actor)},
     'promisesToAnswer', ${unansweredPromises(actor)},
     'noteWritten', exists (select 1 from family_note n where n.district_id = conference.district_id and n.conference_id = conference.id
       and n.student_id = student.person_id and n.author_id = ${actor.personId}))
@@ -69,6 +102,11 @@ const pastConference = (actor: Actor) => sql`select json_build_object('id', conf
   where conference.district_id = ${actor.districtId} and conference.student_id = student.person_id and conference.state = 'ended'
     and conference.outcome <> 'not-met' and ${isInspectingGuardian(actor, student)}
   order by conference.ended_at desc limit 1`;
+
+const came = (
+  actor: Actor,
+) => sql`exists (select 1 from participant p where p.district_id = conference.district_id
+    and p.conference_id = conference.id and p.person_id = ${actor.personId} and p.attendance in ('present', 'remote'))`;
 
 const unansweredPromises = (actor: Actor) => sql`(select count(*) from promise
   join goal on goal.district_id = promise.district_id and goal.id = promise.goal_id

@@ -4,6 +4,7 @@ import { Body, Day, Id, Instant, LanguageTag, Line, Maybe } from "#server/http/s
 /** The one next thing a guardian can do for a child. */
 export const NextStep = Type.Union([
   Type.Literal("wait"),
+  Type.Literal("answer"),
   Type.Literal("come"),
   Type.Literal("look"),
   Type.Literal("read"),
@@ -25,6 +26,9 @@ export const ComingConference = Type.Object({
   mode: Type.String(),
   zone: Type.String(),
   adviserName: Type.String(),
+  state: Type.String(),
+  /** The six questions before it, as far as her household answered them. */
+  questions: Type.Object({ answered: Type.Integer(), isFinished: Type.Boolean() }),
 });
 export type ComingConference = Static<typeof ComingConference>;
 
@@ -37,6 +41,8 @@ export const PastConference = Type.Object({
   acknowledged: Type.Boolean(),
   promisesToAnswer: Type.Integer(),
   noteWritten: Type.Boolean(),
+  /** She came, or joined by video. */
+  came: Type.Boolean(),
 });
 export type PastConference = Static<typeof PastConference>;
 
@@ -49,6 +55,12 @@ export const ChildCard = Type.Object({
   schoolName: Type.String(),
   schoolPhone: Type.Union([Type.String(), Type.Null()]),
   next: NextStep,
+  /** She may ask the adviser something. */
+  mayAsk: Type.Boolean(),
+  /** The day the rights pass to a child who is nearly 18. */
+  rightsPassOn: Maybe(Day),
+  /** When she asked a child of 18 to let her in again. */
+  askedOn: Maybe(Day),
   coming: Type.Union([ComingConference, Type.Null()]),
   past: Type.Union([PastConference, Type.Null()]),
 });
@@ -80,6 +92,10 @@ export const Review = Type.Object({
   heldOn: Day,
   adviserName: Type.String(),
   presentationIds: Type.Array(Id),
+  /** She came, or joined by video: then she can say that she took part. */
+  came: Type.Boolean(),
+  /** Her household is asked how it was. */
+  isAsked: Type.Boolean(),
   record: Type.Union([
     Type.Object({
       id: Id,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { presentationReadableBy, recordReadableBy, reviewableBy } from "./review.access.ts";
+import { attendedBy, presentationReadableBy, recordReadableBy, reviewableBy } from "./review.access.ts";
 import type { Review } from "./review.contract.ts";
 
 type Head = Omit<Review, "notes">;
@@ -13,6 +13,8 @@ export async function readReview(db: Db, actor: Actor, conferenceId: string): Pr
       json_build_object('id', person.id, 'givenName', person.given_name, 'name', person.given_name || ' ' || person.family_name) as student,
       (coalesce(conference.started_at, conference.starts_at) at time zone school.time_zone)::date as held_on,
       adviser.given_name || ' ' || adviser.family_name as adviser_name,
+      exists (select 1 from participant p where p.district_id = conference.district_id and p.conference_id = conference.id
+        and p.person_id = ${actor.personId} and p.attendance in ('present', 'remote')) as came, ${attendedBy(actor)} as is_asked,
       (${presentations(actor)}) as presentation_ids, (${sealedRecord(actor)}) as record, (${ownAcknowledgement(actor)}) as acknowledged
     from conference
     join student on student.district_id = conference.district_id and student.person_id = conference.student_id

@@ -22,7 +22,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
     { config: { access: "signed-in" }, schema: { response: { 200: ReviewList } } },
     async ({ actor }) => {
       const children = await listChildren(db, actor);
-      return { children: children.map((child) => ({ ...child, next: nextStep(child) })) };
+      return { children: children.map((child) => ({ ...child, next: nextStep(child, actor.now) })) };
     },
   );
 

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { hasRole, isStaff, type Actor } from "#server/access/actor.ts";
+import { isSelfOfAge } from "#server/access/relations.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { SessionActor } from "./session.contract.ts";
 
@@ -27,9 +29,22 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
       planSeasons: hasRole(actor, "school-administrator", "district-administrator"),
       keepPeople: hasRole(actor, "office", "school-administrator"),
       readPeople: hasRole(actor, "office", "school-administrator", "district-administrator"),
+      decideConsents: actor.isStudent && (await isOfAge(db, actor)),
       readOutbox: hasRole(actor, "school-administrator", "district-administrator"),
     },
   };
+}
+
+/** From 18 on a student decides herself who may see and come. */
+async function isOfAge(db: Db, actor: Actor): Promise<boolean> {
+  const found = await db
+    .selectFrom("student")
+    .select("personId")
+    .where("districtId", "=", actor.districtId)
+    .where("personId", "=", actor.personId)
+    .where(isSelfOfAge(actor, sql.ref("student.personId")))
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** One person may be several things; the home page is chosen by what she most likely came for. */

@@ -28,6 +28,10 @@ export const secrets: Secret[] = [
   { text: "Secret of the mother’s annex", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the mother’s answer", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the mother’s question", may: [...guides, "school administrator", "guardian"] },
+  {
+    text: "Secret of the mother’s line",
+    may: [...advisers, "school administrator", "guardian"],
+  },
   { text: "Secret of the presented result", may: readers },
   // Last year's adviser reads it in a record she sealed, never in one that is being written.
   { text: "Secret of the geometry grade", may: readers },

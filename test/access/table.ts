@@ -1,6 +1,8 @@
 import type { Row } from "./row.ts";
 import { auditRows } from "./rows/audit.rows.ts";
 import { addendumRows } from "./rows/addendum.rows.ts";
+import { correspondenceRows } from "./rows/correspondence.rows.ts";
+import { consentRows } from "./rows/consent.rows.ts";
 import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { followUpRows } from "./rows/follow-up.rows.ts";
@@ -36,6 +38,8 @@ export const table: Row[] = [
   ...recordRows,
   ...questionnaireRows,
   ...addendumRows,
+  ...correspondenceRows,
+  ...consentRows,
   ...reviewRows,
   ...mentorRows,
   ...messageRows,

@@ -2,6 +2,7 @@ import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import type { Circle } from "./cast.ts";
 import { bringAnswers } from "./things/answers.ts";
+import { bringLine } from "./things/line.ts";
 import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
@@ -57,6 +58,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
   const held = await bringHeldConference(db, circle);
   await bringAnswers(db, circle);
   await bringTranscript(db, circle);
+  await bringLine(db, circle);
   const tonight = await bringTonight(db, circle, startsAt);
   return {
     studentId: circle.student.personId,

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
 import { listChildren, listNotes, markNotesRead, readReview, writeNote } from "#web/reviews/review.api.ts";
-import { useLectern } from "#test/support/lectern.ts";
+import { finishQuestions, saveAnswer } from "#web/questionnaires/questionnaire.api.ts";
+import { conferenceNight, useLectern } from "#test/support/lectern.ts";
 import { addGuardian, addStudent, answerFor } from "#test/support/people.ts";
 import { holdConference } from "#test/support/past-conference.ts";
+import { addSchool } from "#test/support/school.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 
 const lectern = useLectern();
@@ -138,4 +140,57 @@ test("a student whose address the school keeps hears that a note came, not what 
       facts: { author: "Rosa Duarte", path: "/notes" },
     },
   ]);
+});
+
+test("a mother with children at two schools is asked six questions for one and told to wait for the other", async () => {
+  const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const middle = await addSchool(lectern.db, school.districtId, { name: "Alder Creek Middle School" });
+  const emiliano = await addStudent(middle, "Emiliano Navarro Duarte", { grade: 7 });
+  await answerFor(middle, emiliano, rosa);
+  const conferenceId = await arrangeConference(school, itzel, mrOkafor, {
+    guests: [rosa],
+    startsAt: "2026-11-14T01:40:00Z",
+    endsAt: "2026-11-14T02:10:00Z",
+  });
+  expect(await cardsOf(rosa)).toMatchObject([
+    {
+      givenName: "Itzel",
+      schoolName: "Calder Bay School",
+      next: "answer",
+      coming: { questions: { answered: 0, isFinished: false } },
+    },
+    { givenName: "Emiliano", schoolName: "Alder Creek Middle School", next: "wait" },
+  ]);
+  const say = (question: "help" | "who" | "way", value: string) =>
+    lectern.as(rosa, () =>
+      saveAnswer(conferenceId, question, { field: "answer", base: "", value, language: "es" }),
+    );
+  await say("help", "Con las fracciones.");
+  await say("who", "Yo");
+  await say("way", "video");
+  expect(await cardsOf(rosa)).toMatchObject([{ coming: { questions: { answered: 2 } } }, {}]);
+  await lectern.as(rosa, () => finishQuestions(conferenceId));
+  expect(await cardsOf(rosa)).toMatchObject([{ next: "come" }, {}]);
+});
+
+test("weeks later only who came can say that she took part; the other parent says that he has a copy", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { conferenceId } = await holdConference(school, itzel, mrOkafor);
+  await lectern.db
+    .insertInto("participant")
+    .values({
+      ...{ districtId: school.districtId, conferenceId, personId: rosa.personId, part: "guardian" },
+      ...{ householdId: rosa.householdId, attendance: "present" },
+    })
+    .execute();
+  lectern.now = new Date("2026-12-03T18:00:00Z");
+  try {
+    expect(await lectern.as(rosa, () => readReview(conferenceId))).toMatchObject({
+      came: true,
+      isAsked: true,
+    });
+    expect(await lectern.as(hector, () => readReview(conferenceId))).toMatchObject({ came: false });
+  } finally {
+    lectern.now = conferenceNight;
+  }
 });
