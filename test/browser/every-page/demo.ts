@@ -12,7 +12,12 @@ export interface Demo {
   presentationOf(givenName: string): string;
   /** The newest piece on a student's shelf. */
   pieceOf(givenName: string): string;
+  /** What a student showed last. */
+  presentationOf(givenName: string): string;
+  /** The record of her last conference that has one. */
+  recordOf(givenName: string): string;
   readonly seasonId: string;
+  readonly advisoryId: string;
   readonly messageId: string;
 }
 
@@ -39,11 +44,37 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     .select(["id", "studentId"])
     .orderBy("createdAt", "desc")
     .execute();
+  const presentations = await db
+    .selectFrom("presentation")
+    .select(["id", "studentId"])
+    .orderBy("startedAt", "desc")
+    .execute();
+  const records = await db
+    .selectFrom("conferenceRecord")
+    .select(["id", "studentId"])
+    .where("state", "=", "sealed")
+    .orderBy("sealedAt", "desc")
+    .execute();
+  const advisory = await db
+    .selectFrom("advisory")
+    .innerJoin("schoolYear", (join) =>
+      join
+        .onRef("schoolYear.districtId", "=", "advisory.districtId")
+        .onRef("schoolYear.id", "=", "advisory.schoolYearId"),
+    )
+    .select("advisory.id")
+    .where("advisory.room", "=", "118")
+    .orderBy("schoolYear.startsOn", "desc")
+    .executeTakeFirstOrThrow();
   const season = await db
     .selectFrom("season")
-    .select("id")
-    .where("state", "=", "open")
-    .orderBy("startsOn", "desc")
+    .innerJoin("school", (join) =>
+      join.onRef("school.districtId", "=", "season.districtId").onRef("school.id", "=", "season.schoolId"),
+    )
+    .select("season.id")
+    .where("season.state", "=", "open")
+    .where("school.code", "=", "CBS")
+    .orderBy("season.startsOn", "desc")
     .executeTakeFirstOrThrow();
   const message = await db.selectFrom("outgoingMessage").select("id").executeTakeFirstOrThrow();
   const found = <T>(thing: T | undefined, what: string): T => {
@@ -71,7 +102,10 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
       ).id,
     presentationOf: (name) => found(presentations.find(isOf(name)), `presentation of ${name}`).id,
     pieceOf: (name) => found(pieces.find(isOf(name)), `piece of ${name}`).id,
+    presentationOf: (name) => found(presentations.find(isOf(name)), `presentation of ${name}`).id,
+    recordOf: (name) => found(records.find(isOf(name)), `record of ${name}`).id,
     seasonId: season.id,
+    advisoryId: advisory.id,
     messageId: message.id,
   };
 }
