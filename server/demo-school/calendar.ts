@@ -49,6 +49,11 @@ export class StoryCalendar {
     return -half;
   }
 
+  /** The middle of the season before that, as days from today. */
+  get earlierSeason(): number {
+    return -2 * half;
+  }
+
   /** The school year of today: it begins in July and ends long enough after today for the season to fit. */
   get year(): StoryYear {
     const soon = this.day(30);

@@ -4,10 +4,10 @@ import type { Storage } from "#server/files/storage/storage.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { StoryCalendar } from "./calendar.ts";
 import { enrolEverybody } from "./enrol.ts";
-import { closeLastSeason, formGroups, foundSchool } from "./found-school.ts";
+import { closeSeason, formGroups, foundSchool } from "./found-school.ts";
 import { giveRights } from "./give-rights.ts";
 import { setGoals } from "./goals-told.ts";
-import { tellLast } from "./last-conference.ts";
+import { tellPast } from "./past-conference.ts";
 import { keepNumbers } from "./keep-numbers.ts";
 import { keepResults } from "./keep-results.ts";
 import { fillShelf, hangWall } from "./shelf.ts";
@@ -53,10 +53,10 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     await enrolEverybody(telling, password);
     await formGroups(telling);
     await giveRights(telling);
-    for (const student of students) await tellStudent(telling, student);
-    await tellTheosLast(telling);
+    for (const student of students) await fillShelf(telling, student);
+    await tellEarlierSeason(telling);
+    await tellLastSeason(telling);
     await dropOldMail(telling);
-    await closeLastSeason(telling);
     await keepNumbers(telling);
     await showMentor(telling);
     for (const student of students) await prepare(telling, student);
@@ -67,11 +67,28 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
 
 const wordByChance = (): string => words[randomInt(words.length)] ?? words[0];
 
-async function tellStudent(telling: Telling, student: StudentTold) {
-  await fillShelf(telling, student);
-  await keepResults(telling, student, "before");
-  if (student.last) await tellLast(telling, student, student.last);
-  await keepResults(telling, student, "after");
+async function tellEarlierSeason(telling: Telling) {
+  const { calendar, earlierSeason: id } = telling;
+  const middle = calendar.earlierSeason;
+  const season = { id, middle, reported: calendar.at(calendar.day(middle + 150), "16:10") };
+  for (const student of students) {
+    await keepResults(telling, student, { from: -Infinity, until: middle });
+    if (student.earlier) await tellPast(telling, student, season, student.earlier);
+  }
+  await closeSeason(telling, id);
+}
+
+async function tellLastSeason(telling: Telling) {
+  const { calendar, lastSeason: id } = telling;
+  const middle = calendar.lastSeason;
+  const season = { id, middle, reported: calendar.at(calendar.day(-6), "16:10") };
+  for (const student of students) {
+    await keepResults(telling, student, { from: calendar.earlierSeason, until: middle });
+    if (student.last) await tellPast(telling, student, season, student.last);
+    await keepResults(telling, student, { from: middle, until: Infinity });
+  }
+  await tellTheosLast(telling);
+  await closeSeason(telling, id);
 }
 
 /** What she has prepared for this season. */

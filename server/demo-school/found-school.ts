@@ -33,19 +33,19 @@ export async function foundSchool(telling: Telling): Promise<void> {
       { ...ours, id: middleSchoolId, ...tidewater },
     ])
     .execute();
-  const lastDay = calendar.day(calendar.lastSeason);
-  const [year, lastYear] = [calendar.year, calendar.yearOf(lastDay)];
-  const yearId = await openYear(telling, schoolId, year);
-  const lastYearId =
-    lastYear.startsOn === year.startsOn ? yearId : await openYear(telling, schoolId, lastYear);
-  // Open while its story is told; `closeLastSeason` ends it.
-  await openSeason(
-    telling,
-    { id: telling.lastSeason, schoolId, schoolYearId: lastYearId },
-    calendar.lastSeason,
-  );
-  await openSeason(telling, { id: telling.season, schoolId, schoolYearId: yearId }, 0);
-  const middleYearId = await openYear(telling, middleSchoolId, year);
+  const years = new Map<string, string>();
+  // Open while its story is told; `closeSeason` ends it.
+  for (const [id, middle] of [
+    [telling.earlierSeason, calendar.earlierSeason],
+    [telling.lastSeason, calendar.lastSeason],
+    [telling.season, 0],
+  ] as const) {
+    const year = middle === 0 ? calendar.year : calendar.yearOf(calendar.day(middle));
+    const yearId = years.get(year.name) ?? (await openYear(telling, schoolId, year));
+    years.set(year.name, yearId);
+    await openSeason(telling, { id, schoolId, schoolYearId: yearId }, middle);
+  }
+  const middleYearId = await openYear(telling, middleSchoolId, calendar.year);
   const middleSeason = {
     id: telling.middleSchoolSeason,
     schoolId: middleSchoolId,
@@ -84,13 +84,13 @@ async function openSeason(
     .execute();
 }
 
-/** Nothing more happens in the season before. */
-export const closeLastSeason = ({ tx, districtId, lastSeason }: Telling) =>
+/** Nothing more happens in a season that is over. */
+export const closeSeason = ({ tx, districtId }: Telling, seasonId: string) =>
   tx
     .updateTable("season")
     .set({ state: "closed" })
     .where("districtId", "=", districtId)
-    .where("id", "=", lastSeason)
+    .where("id", "=", seasonId)
     .execute();
 
 const advisories: { adviser: CastKey; room: string; students: CastKey[] }[] = [

@@ -5,15 +5,15 @@ import { cast, type CastKey, type CastMember } from "./cast.ts";
 import type { ResultTold, StudentTold } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
-/** Keeps a student's test results from before or after the last season; the figures are invented. */
+/** Keeps a student's test results of some days, counted from today; the figures are invented. */
 export async function keepResults(
   telling: Telling,
   { key, results = [] }: StudentTold,
-  when: "before" | "after",
+  { from, until }: { from: number; until: number },
 ): Promise<void> {
-  const { tx, districtId, calendar } = telling;
+  const { tx, districtId } = telling;
   const studentId = telling.of(key).personId;
-  const known = results.filter(({ on }) => on < calendar.lastSeason === (when === "before"));
+  const known = results.filter(({ on }) => from <= on && on < until);
   const rows = known.map((result) => ({
     districtId,
     id: uuidv7(),

@@ -65,8 +65,8 @@ export interface RecordTold {
   readonly nextCheckIn?: number;
 }
 
-/** A conference of the season before, from its portfolio to the family's note. */
-export interface LastTold {
+/** A conference of a past season, from its portfolio to the family's note. */
+export interface PastTold {
   /** Days from the middle of the season, and the hour. */
   readonly when: readonly [offset: number, clock: string];
   readonly guests: readonly GuestTold[];
@@ -111,7 +111,9 @@ export interface StudentTold {
   readonly key: CastKey;
   readonly pieces: readonly PieceTold[];
   readonly results?: readonly ResultTold[];
-  readonly last?: LastTold;
+  readonly last?: PastTold;
+  /** A year ago. */
+  readonly earlier?: PastTold;
   readonly wall?: readonly HangingTold[];
   readonly goals?: readonly GoalTold[];
 }

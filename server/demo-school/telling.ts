@@ -30,6 +30,7 @@ export class Telling {
   readonly season = uuidv7();
   readonly middleSchoolSeason = uuidv7();
   readonly lastSeason = uuidv7();
+  readonly earlierSeason = uuidv7();
   /** Pieces by student and name, once they are on a shelf. */
   readonly pieces = new Map<string, string>();
   private readonly ids = new Map<CastKey, Ids>();

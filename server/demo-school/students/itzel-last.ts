@@ -1,7 +1,7 @@
-import type { LastTold } from "../story.ts";
+import type { PastTold } from "../story.ts";
 
 /** Itzel's conference of the season before: both homes came, and each promised something. */
-export const itzelLast: LastTold = {
+export const itzelLast: PastTold = {
   when: [2, "17:40"],
   guests: [
     { who: "rosa", part: "guardian" },

@@ -3,6 +3,22 @@ import type { PieceTold } from "../story.ts";
 /** What stands on Itzel's shelf, oldest first. */
 export const itzelPieces: readonly PieceTold[] = [
   {
+    key: "corner",
+    title: "The corner of Ferry and 4th, at six in the morning",
+    subject: "history",
+    asked: "Describe one place in town so that somebody in a hundred years could draw it.",
+    versions: [
+      {
+        ago: 380,
+        text: "Two lamps, one of them works. The bakery has its door open but the sign says closed, and everybody knows. Four men wait for a truck. One of them is my uncle and we do not wave, because he is at work and I am at the bus. The barrier comes down at 6:08 for a train that nobody gets off.",
+      },
+    ],
+    reflections: {
+      "whose-voice":
+        "Mine. I should have asked the men what they call this corner. I did it afterwards: they call it “la sala”.",
+    },
+  },
+  {
     key: "stool",
     title: "Stool for a small kitchen",
     subject: "other",

@@ -1,4 +1,5 @@
 import type { StudentTold } from "../story.ts";
+import { itzelEarlier } from "./itzel-earlier.ts";
 import { itzelLast } from "./itzel-last.ts";
 import { itzelPieces } from "./itzel-pieces.ts";
 
@@ -7,6 +8,7 @@ export const itzel: StudentTold = {
   key: "itzel",
   pieces: itzelPieces,
   last: itzelLast,
+  earlier: itzelEarlier,
   results: [
     { area: "language-arts", on: -422, score: 209, percentile: 27 },
     { area: "language-arts", on: -239, score: 214, percentile: 36, growth: [5, 3] },

@@ -1,9 +1,26 @@
 import type { StudentTold } from "../story.ts";
+import { minhEarlier } from "./minh-earlier.ts";
 
 /** Ready: everything chosen, thought about and rehearsed. */
 export const minh: StudentTold = {
   key: "minh",
   pieces: [
+    {
+      key: "clock",
+      title: "A sundial for a window that looks north",
+      subject: "math",
+      asked: "Build an instrument that measures something, and say how wrong it is.",
+      versions: [
+        {
+          ago: 375,
+          text: "Our window looks north, so the sun does not come in. I put a mirror on the fire escape and the light walks across the ceiling instead. I marked it every hour for nine days. It is right to within six minutes, and upside down: the morning is on the left because the mirror turns it.",
+        },
+      ],
+      reflections: {
+        "how-i-know":
+          "I turned the mirror by one degree and the marks moved by two. Then I knew it was doubling my mistakes.",
+      },
+    },
     {
       key: "sister",
       title: "Notes for my sister, who starts here next year",
@@ -128,6 +145,7 @@ export const minh: StudentTold = {
       ],
     },
   ],
+  earlier: minhEarlier,
   last: {
     when: [3, "18:15"],
     guests: [{ who: "hoa", part: "guardian" }],

@@ -10,22 +10,31 @@ import { cast } from "./cast.ts";
 import { arrangeEvening, writeRecord } from "./evening.ts";
 import { lookBack, setGoals } from "./goals-told.ts";
 import { hangWall } from "./shelf.ts";
-import type { LastTold, StudentTold } from "./story.ts";
+import type { PastTold, StudentTold } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
 const day = 86_400_000;
 const minute = 60_000;
 const after = (start: Date, time: number): Date => new Date(start.getTime() + time);
 
-/** A whole conference of the season before: presented, written down, read back, finished, answered. */
-export async function tellLast(
+/** A season that is over, and when everybody told how it went with what was promised in it. */
+export interface PastSeason {
+  readonly id: string;
+  /** Days from today. */
+  readonly middle: number;
+  readonly reported: Date;
+}
+
+/** A whole conference of a past season: presented, written down, read back, finished, answered. */
+export async function tellPast(
   telling: Telling,
   { key: student }: StudentTold,
-  told: LastTold,
+  { id: seasonId, middle, reported }: PastSeason,
+  told: PastTold,
 ): Promise<void> {
-  const { tx, calendar, lastSeason: seasonId } = telling;
+  const { tx, calendar } = telling;
   const [offset, clock] = told.when;
-  const start = calendar.at(calendar.schoolDay(calendar.lastSeason + offset), clock);
+  const start = calendar.at(calendar.schoolDay(middle + offset), clock);
   const adviser = "okafor";
   const goals = { student, adviser, seasonId, goals: told.goals } as const;
   await hangWall(telling, student, { seasonId, at: after(start, -3 * day), wall: told.shows });
@@ -39,11 +48,7 @@ export async function tellLast(
   const at = after(start, 24 * minute);
   const recordId = await writeRecord(telling, { conferenceId, adviser, guests, at }, told.record);
   await finish(telling, { conferenceId, recordId, student, told, start });
-  await lookBack(
-    telling,
-    { answered: after(start, 3 * day), reported: calendar.at(calendar.day(-6), "16:10") },
-    goals,
-  );
+  await lookBack(telling, { answered: after(start, 3 * day), reported }, goals);
   if (told.note) {
     const author = telling.actor(told.note.from, after(start, 4 * day));
     await writeNote(tx, author, conferenceId, { body: told.note.says, language: told.note.language });
@@ -61,7 +66,7 @@ interface Finish {
   readonly conferenceId: string;
   readonly recordId: string;
   readonly student: StudentTold["key"];
-  readonly told: LastTold;
+  readonly told: PastTold;
   readonly start: Date;
 }
 
