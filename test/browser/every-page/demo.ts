@@ -12,8 +12,6 @@ export interface Demo {
   presentationOf(givenName: string): string;
   /** The newest piece on a student's shelf. */
   pieceOf(givenName: string): string;
-  /** What a student showed last. */
-  presentationOf(givenName: string): string;
   /** The record of her last conference that has one. */
   recordOf(givenName: string): string;
   readonly seasonId: string;
@@ -43,11 +41,6 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     .selectFrom("workSample")
     .select(["id", "studentId"])
     .orderBy("createdAt", "desc")
-    .execute();
-  const presentations = await db
-    .selectFrom("presentation")
-    .select(["id", "studentId"])
-    .orderBy("startedAt", "desc")
     .execute();
   const records = await db
     .selectFrom("conferenceRecord")
@@ -102,7 +95,6 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
       ).id,
     presentationOf: (name) => found(presentations.find(isOf(name)), `presentation of ${name}`).id,
     pieceOf: (name) => found(pieces.find(isOf(name)), `piece of ${name}`).id,
-    presentationOf: (name) => found(presentations.find(isOf(name)), `presentation of ${name}`).id,
     recordOf: (name) => found(records.find(isOf(name)), `record of ${name}`).id,
     seasonId: season.id,
     advisoryId: advisory.id,
