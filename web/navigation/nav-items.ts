@@ -1,7 +1,9 @@
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CalendarRange from "@lucide/svelte/icons/calendar-range";
+import ChartLine from "@lucide/svelte/icons/chart-line";
 import Flag from "@lucide/svelte/icons/flag";
 import GalleryVertical from "@lucide/svelte/icons/gallery-vertical";
+import GraduationCap from "@lucide/svelte/icons/graduation-cap";
 import ListChecks from "@lucide/svelte/icons/list-checks";
 import House from "@lucide/svelte/icons/house";
 import Mail from "@lucide/svelte/icons/mail";
@@ -21,6 +23,8 @@ const student: NavItem[] = [
   { href: "/work", word: "common.navWork", icon: Shapes },
   { href: "/portfolio", word: "common.navPortfolio", icon: GalleryVertical },
   { href: "/goals", word: "common.navGoals", icon: Flag },
+  { href: "/results", word: "common.navResults", icon: ChartLine },
+  { href: "/graduation", word: "common.navGraduation", icon: GraduationCap },
 ];
 
 const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };

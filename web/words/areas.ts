@@ -22,6 +22,7 @@ import type quick from "../../templates/languages/en/quick.json";
 import type questionnaire from "../../templates/languages/en/questionnaire.json";
 import type records from "../../templates/languages/en/records.json";
 import type rehearsals from "../../templates/languages/en/rehearsals.json";
+import type results from "../../templates/languages/en/results.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
 import type sections from "../../templates/languages/en/sections.json";
@@ -57,6 +58,7 @@ export type Areas = {
   questionnaire: typeof questionnaire;
   records: typeof records;
   rehearsals: typeof rehearsals;
+  results: typeof results;
   reviews: typeof reviews;
   seasons: typeof seasons;
   sections: typeof sections;
