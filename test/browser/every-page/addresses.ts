@@ -43,6 +43,20 @@ export const visits: readonly Visit[] = [
   visit("/quick", longest),
   visit("/goals", "Itzel"),
   visit("/goals", "Theo"),
+  visit("/results", "Itzel"),
+  visit("/results", "Layla"),
+  visit("/graduation", "Itzel"),
+  visit("/graduation", "Layla"),
+  visit(
+    "/students/:studentId/results",
+    "Daniel",
+    (demo) => `/students/${demo.person("Itzel").personId}/results`,
+  ),
+  visit(
+    "/students/:studentId/graduation",
+    "Rosa",
+    (demo) => `/students/${demo.person("Itzel").personId}/graduation`,
+  ),
   visit("/stage/(:conferenceId)", longest, (demo) => `/stage/${demo.conferenceOf(longest, "planned")}`),
   visit("/shown/:presentationId", "Daniel", (demo) => `/shown/${demo.presentationOf("Itzel")}`),
   visit(
