@@ -84,6 +84,7 @@ const router = createRouter({
       ["reviews", "prompts", "questionnaire", "correspondence"],
       () => import("./reviews/ReviewPage.svelte"),
     ),
+  "/records/:recordId": () => page(["records", "addenda"], () => import("./records/KeptRecordPage.svelte")),
   "/mentors": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentors/:studentId": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentoring": () => page(["mentors"], () => import("./mentoring/MentorHome.svelte")),

@@ -70,6 +70,7 @@ import {
 } from "#server/portfolios/presentation.access.ts";
 import {
   acknowledgingBy as recordAcknowledgingBy,
+  correctableBy as recordCorrectableBy,
   readableBy as recordReadableBy,
   sealableBy as recordSealableBy,
   writableBy as recordWritableBy,
@@ -183,6 +184,7 @@ export const rules = {
   "record.read": rowDoor("conference_record", "recordId", recordReadableBy),
   "record.finish": rowDoor("conference_record", "recordId", recordSealableBy),
   "record.acknowledge": rowDoor("conference_record", "recordId", recordAcknowledgingBy),
+  "record.correct": rowDoor("conference_record", "recordId", recordCorrectableBy),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),

@@ -18,6 +18,7 @@ export const wordings = {
   "your-conference-changed": { details: ["when", "place", "link", "adviser"], needs: ["when"] },
   "your-conference-cancelled": { details: ["when"], needs: ["when"] },
   "record-ready": { details: [], needs: ["student"] },
+  "record-corrected": { details: [], needs: ["student"] },
   "note-for-student": { details: [], needs: ["author"] },
   "mentor-proposed": { details: [], needs: ["student", "mentor"] },
   "mentor-answered": { details: [], needs: ["mentor"] },

@@ -11,7 +11,8 @@ export async function changesSince(db: Db, actor: Actor, recordId: string, since
   if (!record) throw new NotFound("record");
   const { revision, conferenceId, mayWriteAll } = record;
   const state = record.state as RecordState;
-  if (revision <= since) return { revision, state, fields: [], supportPlans: null };
+  if (revision <= since || state === "withdrawn" || state === "erased")
+    return { revision, state, fields: [], supportPlans: null };
   const fields = await listFields(db, actor, recordId, {
     since,
     only: mayWriteAll ? undefined : studentFields,

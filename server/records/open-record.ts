@@ -19,8 +19,10 @@ import { takeOverStatements } from "./take-over-statements.ts";
 /** The record of a conference with all the room needs; begun on the first look. A student sees her own parts while it is written. */
 export async function openRecord(db: Db, actor: Actor, conferenceId: string): Promise<RecordReply> {
   const record = (await findRecordOf(db, actor, conferenceId)) ?? (await begin(db, actor, conferenceId));
-  const isRunning = record.mayWriteAll === true;
-  const only = isRunning ? undefined : studentFields;
+  // What was withdrawn is hidden from those who wrote it, too.
+  const isHidden = record.state === "withdrawn" || record.state === "erased";
+  const isRunning = record.mayWriteAll === true && !isHidden;
+  const only = isHidden ? [] : isRunning ? undefined : studentFields;
   const nothing = Promise.resolve([]);
   const [room, people, households, fields, ...rest] = await Promise.all([
     readRoom(db, actor, conferenceId),

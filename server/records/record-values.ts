@@ -1,9 +1,11 @@
 import type { FormValues, PartValue } from "#server/forms/form-values.contract.ts";
 import { acknowledgementSection } from "./content/acknowledgement-values.ts";
+import { correctionSection } from "./content/correction-values.ts";
 import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
 import { camel, orUnwritten, said, word } from "./content/phrases.ts";
 import { creditSection, gradeSection } from "./content/number-values.ts";
+import { withoutUnspoken } from "./content/unspoken.ts";
 import type { Reading } from "./content/read-content.ts";
 import { resultSection, supportSection } from "./content/result-values.ts";
 
@@ -34,9 +36,14 @@ export function recordValues(reading: Reading, now: Date): FormValues {
     },
     foot: footOf(reading, issuedAt),
     headings: { student: nameOf(core.student) },
-    sections: sectionsOf(reading, isDraft),
+    sections: isMet(conference.outcome)
+      ? sectionsOf(reading, isDraft)
+      : withoutUnspoken(sectionsOf(reading, isDraft)),
   };
 }
+
+/** Until it ended otherwise, a meeting is taken to be held. */
+const isMet = (outcome: string | null): boolean => outcome !== "stopped" && outcome !== "not-met";
 
 function sectionsOf(reading: Reading, isDraft: boolean): Sections {
   const { core } = reading;
@@ -55,12 +62,13 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
         ...whereSaid({ grow: "growthAreas", support: "support", afterSchool: "afterSchool" }, core.fields),
       },
     },
-    ...goalSections(reading),
+    ...goalsOf(reading),
     results: resultSection(core, isDraft),
     grades: gradeSection(core),
     credits: creditSection(core),
     support: supportSection(core),
     acknowledgement: acknowledgementSection(reading),
+    ...correctionSection(reading),
   };
 }
 
@@ -69,6 +77,12 @@ const whereSaid = (lines: Record<string, string>, fields: Reading["core"]["field
   Object.fromEntries(
     Object.entries(lines).flatMap(([line, name]) => (fields[name] ? [[line, said(fields[name])]] : [])),
   );
+
+/** Where nobody met, nothing was agreed: her draft goals stay hers. */
+function goalsOf(reading: Reading): Sections {
+  const sections = goalSections(reading);
+  return reading.core.conference.outcome === "not-met" ? { ...sections, goals: {} } : sections;
+}
 
 const titled = ({ title, language }: Reading["core"]["shown"][number]) => ({
   text: { text: title, lang: language, style: "strong" as const },

@@ -38,6 +38,10 @@ export const writableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), 
 /** The seal is the adviser's, a co-adviser's, or a substitute's within her period. */
 export const sealableBy = (actor: Actor): Rule => isAdviserOf(actor, student);
 
+/** What is finished is corrected or withdrawn by the school's administrators. */
+export const correctableBy = (actor: Actor): Rule =>
+  allOf(sql`conference_record.state in ('sealed', 'amended')`, isSchoolAdministratorOf(actor, student));
+
 /** A guardian acknowledges from her own page once the record is sealed. */
 export const acknowledgeableBy = (actor: Actor): Rule =>
   allOf(sql`conference_record.state in ('sealed', 'amended')`, isInspectingGuardian(actor, student));

@@ -196,5 +196,36 @@ export const Sealed = Type.Object({
 });
 export type Sealed = Static<typeof Sealed>;
 
+/** Why a finished record is hidden; only administrators read it. */
+export const Withdrawal = Body({ because: Line(1000) });
+export type Withdrawal = Static<typeof Withdrawal>;
+
+export const CorrectedSection = Type.Enum([
+  "student",
+  "participants",
+  "proudWork",
+  "strengths",
+  "promises",
+  "results",
+  "family",
+  "support",
+  "goals",
+  "next",
+]);
+
+/** What should have been written, and why; it stands beside the version it corrects. */
+export const Correcting = Body({
+  version: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  /** Whose copy it stands in: everybody's, or one household's annex. */
+  part: PartName,
+  section: CorrectedSection,
+  what: Line(2000),
+  because: Line(1000),
+  language: LanguageTag,
+});
+export type Correcting = Static<typeof Correcting>;
+
+export const Corrected = Type.Object({ version: Type.Integer() });
+
 export const AcknowledgementParams = Type.Object({ recordId: Id, acknowledgementId: Id });
 export const PdfQuery = Type.Object({ language: Type.Optional(Type.Enum(["en", "es"])) });

@@ -183,6 +183,7 @@ export async function listFields(
     .where("districtId", "=", actor.districtId)
     .where("recordId", "=", recordId)
     .where("revision", ">", since);
+  if (only?.length === 0) return [];
   if (only) query = query.where("field", "in", only);
   return (await query.orderBy("part").orderBy("field").execute()) as FieldNow[];
 }

@@ -7,6 +7,8 @@ import { changesSince } from "./changes-since.ts";
 import { readContent } from "./content/read-content.ts";
 import { RecordReading } from "./content/record-content.contract.ts";
 import { drawRecord, type RecordPdf } from "./content/record-pdf.ts";
+import { correctRecord } from "./corrections/correct-record.ts";
+import { withdrawRecord } from "./corrections/withdraw-record.ts";
 import { listMissing } from "./missing.ts";
 import { openRecord } from "./open-record.ts";
 import {
@@ -14,6 +16,8 @@ import {
   Acknowledging,
   AtRevision,
   Changes,
+  Corrected,
+  Correcting,
   ChangesSince,
   ConferenceParams,
   FieldSaved,
@@ -25,6 +29,7 @@ import {
   RecordParams,
   RecordReply,
   Sealed,
+  Withdrawal,
   WithheldParams,
   Withholding,
 } from "./record.contract.ts";
@@ -138,6 +143,32 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     async ({ actor, params, body }, reply) => {
       const id = await db.transaction().execute((tx) => acknowledge(tx, actor, params.recordId, body));
       return reply.code(201).send({ id });
+    },
+  );
+
+  app.post(
+    "/records/:recordId/withdrawal",
+    {
+      config: { access: "record.correct" },
+      schema: { params: RecordParams, body: Withdrawal, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => withdrawRecord(tx, actor, params.recordId, body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/records/:recordId/corrections",
+    {
+      config: { access: "record.correct" },
+      schema: { params: RecordParams, body: Correcting, response: { 201: Corrected } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const made = await db
+        .transaction()
+        .execute((tx) => correctRecord(tx, actor, params.recordId, body, signer));
+      return reply.code(201).send(made);
     },
   );
 

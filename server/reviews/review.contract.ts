@@ -107,8 +107,12 @@ export const Review = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** The school took the record back: neither why nor what it said. */
+  recordWithdrawn: Type.Boolean(),
   acknowledged: Type.Union([
     Type.Object({
+      /** Given after the record was finished, so it has a slip of its own. */
+      slipId: Type.Union([Id, Type.Null()]),
       givenAt: Instant,
       tookPart: Type.Boolean(),
       receivedCopy: Type.Boolean(),

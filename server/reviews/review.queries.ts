@@ -15,7 +15,7 @@ export async function readReview(db: Db, actor: Actor, conferenceId: string): Pr
       adviser.given_name || ' ' || adviser.family_name as adviser_name,
       exists (select 1 from participant p where p.district_id = conference.district_id and p.conference_id = conference.id
         and p.person_id = ${actor.personId} and p.attendance in ('present', 'remote')) as came, ${attendedBy(actor)} as is_asked,
-      (${presentations(actor)}) as presentation_ids, (${sealedRecord(actor)}) as record, (${ownAcknowledgement(actor)}) as acknowledged
+      (${presentations(actor)}) as presentation_ids, (${sealedRecord(actor)}) as record, (${withdrawn(actor)}) as record_withdrawn, (${ownAcknowledgement(actor)}) as acknowledged
     from conference
     join student on student.district_id = conference.district_id and student.person_id = conference.student_id
     join school on school.district_id = student.district_id and school.id = student.school_id
@@ -44,9 +44,12 @@ const sealedRecord = (
   where conference_record.district_id = ${actor.districtId} and conference_record.conference_id = conference.id
     and conference_record.state in ('sealed', 'amended') and ${recordReadableBy(actor)} order by newest.version desc limit 1`;
 
+const withdrawn = (actor: Actor) => sql`select exists (select 1 from conference_record r
+  where r.district_id = ${actor.districtId} and r.conference_id = conference.id and r.state = 'withdrawn')`;
+
 const ownAcknowledgement = (
   actor: Actor,
-) => sql`select json_build_object('givenAt', to_json(ack.given_at), 'tookPart', ack.took_part,
+) => sql`select json_build_object('slipId', case when ack.late then ack.id end, 'givenAt', to_json(ack.given_at), 'tookPart', ack.took_part,
     'receivedCopy', ack.received_copy, 'typedName', ack.typed_name, 'comment', ack.comment)
   from acknowledgement ack join conference_record r on r.district_id = ack.district_id and r.id = ack.record_id
   where ack.district_id = ${actor.districtId} and r.conference_id = conference.id and ack.person_id = ${actor.personId} and ack.voided_at is null

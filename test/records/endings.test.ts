@@ -52,6 +52,8 @@ test("nobody came: why, how often we tried and what comes next are enough, and n
   const paper = await pdfOf(lectern, mrOkafor, story.recordId, "nobody-came");
   for (const words of [number, "We did not meet", "Rosa wrote that her shift changed", "by phone on Monday"])
     expect(paper).toContain(words);
+  for (const words of ["Nothing was written", "no questions", "Raise Geometry", "In my own words"])
+    expect(paper).not.toContain(words);
 });
 
 test("how it ended can be said differently until the record is finished, and not after", async () => {

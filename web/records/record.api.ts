@@ -1,6 +1,7 @@
 import type {
   Acknowledging,
   Changes,
+  Correcting,
   FieldSaved,
   FieldSaving,
   Missing,
@@ -17,6 +18,7 @@ export type {
   Acknowledgement,
   Acknowledging,
   Changes,
+  Correcting,
   FieldNow,
   FieldSaving,
   FieldValue,
@@ -43,6 +45,10 @@ export const readBack = (recordId: string, revision: number) =>
   post<ReadBack>(`/api/records/${recordId}/read-back`, { revision });
 export const acknowledge = (recordId: string, said: Acknowledging) =>
   post<{ id: string }>(`/api/records/${recordId}/acknowledgements`, said);
+export const correctRecord = (recordId: string, correcting: Correcting) =>
+  post<{ version: number }>(`/api/records/${recordId}/corrections`, correcting);
+export const withdrawRecord = (recordId: string, because: string) =>
+  post<void>(`/api/records/${recordId}/withdrawal`, { because });
 export const withholdName = (recordId: string, personId: string, because: "declined" | "later") =>
   put<void>(`/api/records/${recordId}/withheld-names/${personId}`, { because });
 export const offerName = (recordId: string, personId: string) =>

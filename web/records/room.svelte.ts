@@ -39,6 +39,8 @@ export class Room {
   readonly conferenceId: string;
   readonly #fields = new Map<string, Autosave>();
   readonly #goals = new Set<Flushable>();
+  /** What somebody else wrote first keeps its language: a family's question in Spanish. */
+  readonly #tags = new Map<string, string>();
   #known = new Map<string, FieldNow>();
   #timer: ReturnType<typeof setInterval> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
@@ -107,8 +109,9 @@ export class Room {
   }
 
   /** Begins a row of a list; its id is the writer's, so it can begin without network. */
-  addRow(list: ListName, columns: Record<string, string> = {}): RowField {
+  addRow(list: ListName, columns: Record<string, string> = {}, tag?: string): RowField {
     const row = this.#row(list, crypto.randomUUID());
+    if (tag) this.#tags.set(`${list}.${row.id}`, tag);
     for (const [column, text] of Object.entries(columns)) row.set(column, text);
     this.#putRows(list, [...this.rows[list], row]);
     return row;
@@ -160,7 +163,13 @@ export class Room {
   }
 
   async #save(part: string, field: string, { base, value }: { base: string; value: string }) {
-    const saving = { part, field, base: valueOf(base), value: valueOf(value), language: language() };
+    const saving = {
+      part,
+      field,
+      base: valueOf(base),
+      value: valueOf(value),
+      language: this.#tags.get(field) ?? language(),
+    };
     this.changed(await saveField(this.record!.id, saving));
   }
 

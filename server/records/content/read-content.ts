@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { copyFor, partReadableBy, readsWithoutPlace } from "../record.access.ts";
+import { copyFor, correctableBy, partReadableBy, readsWithoutPlace } from "../record.access.ts";
 import { studentFields } from "../record-fields.ts";
 import { readRecord } from "../record.queries.ts";
 import { readLiveContent } from "./live-content.ts";
@@ -15,6 +16,8 @@ export interface Reading extends RecordContent {
   readonly isDraft: boolean;
   readonly version: number | null;
   readonly digest: string | null;
+  readonly mayCorrect: boolean;
+  readonly withdrawn: { by: string; at: string; because: string } | null;
 }
 
 /** The core and the annexes open to this person: from the rows while it is written, from the sealed parts ever after. */
@@ -33,9 +36,24 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
     isDraft,
     version: seal?.version ?? null,
     digest: seal?.digest ?? null,
+    ...(await readKeeping(db, actor, recordId)),
     core: isDraft && isHers ? herPart(core) : core,
     annexes: isHers ? [] : content.annexes.filter((annex) => open.has(annex.householdId)),
   };
+}
+
+type Keeping = Pick<Reading, "mayCorrect" | "withdrawn">;
+
+/** Whether it may be corrected, and who withdrew it if somebody did. */
+async function readKeeping(db: Db, actor: Actor, recordId: string): Promise<Keeping> {
+  const { rows } = await sql<Keeping>`select ${correctableBy(actor)} as may_correct,
+      case when conference_record.state = 'withdrawn' then json_build_object('by', concat_ws(' ', person.given_name, person.family_name),
+        'at', ${jsonInstant("conference_record.withdrawn_at")}, 'because', conference_record.withdrawn_because) end as withdrawn
+    from conference_record left join person on person.district_id = conference_record.district_id and person.id = conference_record.withdrawn_by
+    where conference_record.district_id = ${actor.districtId} and conference_record.id = ${recordId}`.execute(
+    db,
+  );
+  return rows[0] ?? { mayCorrect: false, withdrawn: null };
 }
 
 interface SealedContent extends RecordContent {
@@ -109,6 +127,7 @@ const withoutPlace = (core: Core): Core => ({
     mode: "",
   },
   room: null,
+  corrections: (core.corrections ?? []).filter(({ section }) => section !== "participants"),
 });
 
 async function readCopyKind(db: Db, actor: Actor, recordId: string): Promise<string> {
@@ -135,6 +154,7 @@ function mentorsCopy(core: Core, kind: string): Core {
     needs: [],
     supportPlans: [],
     signed: [],
+    corrections: [],
   };
 }
 

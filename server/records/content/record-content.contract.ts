@@ -112,6 +112,17 @@ const Room = Type.Object({
 });
 export type Room = Static<typeof Room>;
 
+/** A mistake set right after finishing: from which version on, where, what and why. */
+export const CorrectionMade = Type.Object({
+  version: Type.Integer(),
+  section: Text,
+  what: Written,
+  because: Written,
+  by: Text,
+  at: Text,
+});
+export type CorrectionMade = Static<typeof CorrectionMade>;
+
 /** The number and version a sealed record carries. */
 export const Seal = Type.Object({
   number: Text,
@@ -167,6 +178,7 @@ export const Core = Type.Object({
   goals: Type.Array(GoalSaid),
   supportPlans: Type.Array(Planned),
   signed: Type.Array(Signed),
+  corrections: Type.Optional(Type.Array(CorrectionMade)),
 });
 export type Core = Static<typeof Core>;
 
@@ -183,6 +195,7 @@ export const Annex = Type.Object({
   promises: Type.Array(Promised),
   lastPromises: Type.Array(Promised),
   signed: Type.Array(Signed),
+  corrections: Type.Optional(Type.Array(CorrectionMade)),
 });
 export type Annex = Static<typeof Annex>;
 
@@ -197,5 +210,9 @@ export const RecordReading = Type.Object({
   isDraft: Type.Boolean(),
   version: Type.Union([Type.Integer(), Type.Null()]),
   digest: MaybeText,
+  /** Whether this reader may correct or withdraw it. */
+  mayCorrect: Type.Boolean(),
+  /** Who hid it, when and why; administrators alone still read it then. */
+  withdrawn: Type.Union([Type.Object({ by: Text, at: Text, because: Text }), Type.Null()]),
 });
 export type RecordReading = Static<typeof RecordReading>;

@@ -73,6 +73,26 @@ export const recordRows: Row[] = [
     asks: (_, { draftRecordId }) => ({ params: { recordId: draftRecordId }, body: { revision: 1 } }),
   },
   {
+    route: "POST /api/records/:recordId/withdrawal",
+    may: ["school administrator"],
+    asks: (_, { recordId }) => ({ params: { recordId }, body: { because: "The wrong student" } }),
+  },
+  {
+    route: "POST /api/records/:recordId/corrections",
+    may: ["school administrator"],
+    asks: (_, { recordId }) => ({
+      params: { recordId },
+      body: {
+        version: 1,
+        part: "core",
+        section: "results",
+        what: "Reading 221",
+        because: "Mistyped",
+        language: "en",
+      },
+    }),
+  },
+  {
     route: "PUT /api/records/:recordId/withheld-names/:personId",
     may: advisers,
     asks: ({ student }, { draftRecordId }) => ({
