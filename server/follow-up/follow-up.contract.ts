@@ -71,9 +71,9 @@ export const FollowUp = Type.Object({
 });
 export type FollowUp = Static<typeof FollowUp>;
 
-/** One thing an adviser owes; `id` is what its page needs: a record's conference, a promise, a plan, a proposal's student. */
+/** One thing an adviser owes; `id` is what its page needs: a record's conference, a promise, a plan, a proposal's student, a question's household. */
 export const OwedThing = Type.Object({
-  kind: Type.Enum(["record", "mentor", "plan", "promise", "acknowledgement"]),
+  kind: Type.Enum(["record", "mentor", "plan", "promise", "acknowledgement", "question"]),
   id: Id,
   ...student,
   on: Maybe(Day),

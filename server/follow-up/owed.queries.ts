@@ -42,6 +42,10 @@ export async function listOwed(db: Db, actor: Actor): Promise<Owed> {
       join season on season.district_id = c.district_id and season.id = c.season_id and season.state <> 'closed'
       join conference_record r on r.district_id = c.district_id and r.conference_id = c.id and r.state in ('sealed', 'amended')
       where not exists (select 1 from acknowledgement a where a.district_id = r.district_id and a.record_id = r.id and a.voided_at is null)
+      union all
+      select 'question', q.household_id, mine.id, mine.name, min(q.written_at)::date
+      from mine join family_message q on q.district_id = ${actor.districtId} and q.student_id = mine.id
+      where q.side = 'family' and q.settled_at is null group by 1, 2, 3, 4
     ) owed order by "on" nulls last, student_name, id limit 200`.execute(db);
   return { today: actor.today, things: rows };
 }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { useLectern, type Lectern } from "#test/support/lectern.ts";
-import { addClass, addStaff } from "#test/support/people.ts";
+import { addClass, addStaff, type Person } from "#test/support/people.ts";
 import { holdConference } from "#test/support/past-conference.ts";
 import { addSeason } from "#test/support/school.ts";
 import { actorOf, sealHeldConference } from "#test/support/seal-record.ts";
 import { agreeGoals } from "#server/goals/agree-goals.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
+import { answerHome, askAdviser } from "#web/correspondence/correspondence.api.ts";
 import { deleteGoal, listGoals, reportPromise, reviseGoal } from "#web/goals/goal.api.ts";
 import {
   carryGoal,
@@ -166,6 +167,23 @@ test("what an adviser owes says what and about whom, and a substitute owes it wi
   await expect(lectern.as(rosa, () => listOwed())).rejects.toMatchObject({ status: 403 });
   await lectern.as(mrOkafor, () => reportPromise(id, { kept: "kept", because: "" }));
   expect((await lectern.as(mrOkafor, () => listOwed())).things).toEqual([]);
+});
+
+test("a family's question is owed until it is answered, one line a home", async () => {
+  const { itzel, rosa, hector, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const asks = (who: Person, body: string) =>
+    lectern.as(who, () => askAdviser(itzel.personId, { body, language: "es" }));
+  await asks(rosa, "¿Puede quedarse los martes?");
+  await asks(rosa, "¿Y los jueves?");
+  await asks(hector, "¿Cuándo es la excursión?");
+  const homesOwed = async () =>
+    (await lectern.as(mrOkafor, () => listOwed())).things.map(({ kind, id, studentId }) => [kind, id, studentId]);
+  const owedTo = ({ householdId }: { householdId: string }) => ["question", householdId, itzel.personId];
+  expect((await homesOwed()).toSorted()).toEqual([owedTo(rosa), owedTo(hector)].toSorted());
+  await lectern.as(mrOkafor, () =>
+    answerHome(itzel.personId, rosa.householdId, { body: "Yes, until 4:30.", language: "en" }),
+  );
+  expect(await homesOwed()).toEqual([owedTo(hector)]);
 });
 
 test("once the next conference is finished, what was looked back on is closed", async () => {
