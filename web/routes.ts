@@ -65,7 +65,7 @@ const router = createRouter({
   "/seasons": () => page(["seasons"], () => import("./seasons/SeasonsPage.svelte")),
   "/seasons/new": () => page(["seasons"], () => import("./seasons/NewSeasonPage.svelte")),
   "/seasons/:seasonId": () => page(["seasons", "records"], () => import("./seasons/SeasonPage.svelte")),
-  "/seasons/:seasonId/ready": () => page(["seasons"], () => import("./seasons/ReadyPage.svelte")),
+  "/seasons/:seasonId/ready": () => page(["seasons", "home"], () => import("./seasons/ReadyPage.svelte")),
 
   // In the room
   "/room/(:conferenceId)": () =>

@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
 import { Readiness } from "#server/readiness/readiness.contract.ts";
+import { CreditFlag } from "#server/transcripts/transcript.contract.ts";
 import { Season } from "#server/seasons/season.contract.ts";
 
 /** A conference as a line in the advisory: when, how far, and what became of its record. */
@@ -21,6 +22,8 @@ export const AdvisoryStudent = Type.Object({
   grade: Type.Integer(),
   conferences: Type.Array(AdvisoryConference),
   readiness: Type.Union([Readiness, Type.Null()]),
+  /** Something about her credits to plan for; null while she is on track or nothing is counted yet. */
+  flag: Type.Union([CreditFlag, Type.Null()]),
 });
 export type AdvisoryStudent = Static<typeof AdvisoryStudent>;
 

@@ -5,6 +5,7 @@ import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { listReadiness } from "#server/readiness/read-readiness.ts";
 import { currentSeasonId } from "#server/seasons/current-season.ts";
+import { listCreditFlags } from "#server/transcripts/list-credit-flags.ts";
 import type { Season } from "#server/seasons/season.contract.ts";
 import type { Advisory, AdvisoryStudent } from "./advisory.contract.ts";
 
@@ -18,13 +19,18 @@ type Led = Omit<Advisory, "students">;
 
 async function withStudents(db: Db, actor: Actor, advisory: Led): Promise<Advisory> {
   const students = await listStudents(db, actor, advisory);
-  if (advisory.season === null)
-    return { ...advisory, students: students.map((student) => ({ ...student, readiness: null })) };
   const studentIds = students.map((student) => student.id);
-  const readiness = await listReadiness(db, actor, { studentIds, seasonId: advisory.season.id });
+  const [readiness, flags] = await Promise.all([
+    advisory.season && listReadiness(db, actor, { studentIds, seasonId: advisory.season.id }),
+    listCreditFlags(db, actor, studentIds),
+  ]);
   return {
     ...advisory,
-    students: students.map((student) => ({ ...student, readiness: readiness.get(student.id) ?? null })),
+    students: students.map((student) => ({
+      ...student,
+      readiness: readiness?.get(student.id) ?? null,
+      flag: flags.get(student.id) ?? null,
+    })),
   };
 }
 
@@ -49,7 +55,7 @@ const seasonDocument = sql<Season>`json_build_object('id', s.id, 'schoolId', s.s
 
 /** The advisory's students of today by name, with this season's conferences that were not called off. */
 async function listStudents(db: Db, actor: Actor, { id, season }: Led) {
-  const { rows } = await sql<Omit<AdvisoryStudent, "readiness">>`select person.id,
+  const { rows } = await sql<Omit<AdvisoryStudent, "readiness" | "flag">>`select person.id,
       person.given_name || ' ' || person.family_name as name, person.own_script_name, student.grade,
       coalesce((select json_agg(json_build_object('id', c.id, 'startsAt', ${jsonInstant("c.startsAt")}, 'state', c.state,
           'outcome', c.outcome, 'recordState', r.state) order by c.starts_at)

@@ -1,10 +1,13 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { isReady, readinessFrom } from "./readiness-marks.ts";
+import { listCreditFlags } from "#server/transcripts/list-credit-flags.ts";
 import type { ReadyQuery, ReadyStudent, SeasonReadiness } from "./readiness.contract.ts";
 import { listSeasonRows, readZone, type SeasonRow } from "./season-readiness.queries.ts";
 
 const aPage = 100;
+
+type Marked = Omit<ReadyStudent, "flag">;
 
 /** Who is ready for a season: counted over everybody this person may list, told a page at a time. */
 export async function readSeasonReadiness(
@@ -20,7 +23,13 @@ export async function readSeasonReadiness(
   const all = rows.map(withMarks);
   const found = all.filter((student) => isAskedFor(student, query));
   const first = query.after === undefined ? 0 : found.findIndex(({ id }) => id === query.after) + 1;
-  const list = found.slice(first, first + aPage);
+  const shown = found.slice(first, first + aPage);
+  const flags = await listCreditFlags(
+    db,
+    actor,
+    shown.map(({ id }) => id),
+  );
+  const list = shown.map((student) => ({ ...student, flag: flags.get(student.id) ?? null }));
   return {
     zone,
     ...count(all),
@@ -38,7 +47,7 @@ export async function readSeasonReadiness(
   };
 }
 
-function withMarks(row: SeasonRow): ReadyStudent {
+function withMarks(row: SeasonRow): Marked {
   const { id, name, ownScriptName, grade, advisoryId, advisoryName, conferences } = row;
   const readiness = readinessFrom(row);
   return {
@@ -48,20 +57,20 @@ function withMarks(row: SeasonRow): ReadyStudent {
   };
 }
 
-const isAskedFor = (student: ReadyStudent, { advisory, grade, only }: ReadyQuery): boolean =>
+const isAskedFor = (student: Marked, { advisory, grade, only }: ReadyQuery): boolean =>
   (advisory === undefined || student.advisoryId === advisory) &&
   (grade === undefined || student.grade === Number(grade)) &&
   (only !== "not-ready" || !student.isReady) &&
   (only !== "no-time" || student.conferences.length === 0);
 
-const count = (students: readonly ReadyStudent[]) => ({
+const count = (students: readonly Marked[]) => ({
   students: students.length,
   ready: students.filter((student) => student.isReady).length,
   withTime: students.filter(({ conferences }) => conferences.length > 0).length,
 });
 
-function groupBy<K>(students: readonly ReadyStudent[], keyOf: (student: ReadyStudent) => K | null) {
-  const groups = new Map<K, ReadyStudent[]>();
+function groupBy<K>(students: readonly Marked[], keyOf: (student: Marked) => K | null) {
+  const groups = new Map<K, Marked[]>();
   for (const student of students) {
     const key = keyOf(student);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), student]);

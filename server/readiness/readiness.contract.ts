@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { CreditFlag } from "#server/transcripts/transcript.contract.ts";
 import { Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
 
 /** How much of one thing is there; a total of nothing means there is nothing to do. */
@@ -57,6 +58,8 @@ export const ReadyStudent = Type.Object({
   ),
   readiness: Readiness,
   isReady: Type.Boolean(),
+  /** Something about her credits to plan for, where this person may read them. */
+  flag: Type.Union([CreditFlag, Type.Null()]),
 });
 export type ReadyStudent = Static<typeof ReadyStudent>;
 

@@ -8,7 +8,7 @@ import { readinessCounts } from "./read-readiness.ts";
 import type { Counts } from "./readiness-marks.ts";
 import type { ReadyStudent } from "./readiness.contract.ts";
 
-export type SeasonRow = Omit<ReadyStudent, "readiness" | "isReady"> & Counts;
+export type SeasonRow = Omit<ReadyStudent, "readiness" | "isReady" | "flag"> & Counts;
 
 /**
  * Everybody who takes part in a season and whom this person may list, by advisory and name.

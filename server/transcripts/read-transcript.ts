@@ -12,7 +12,7 @@ import {
 } from "./transcript.queries.ts";
 
 /** Credits are counted from the ninth grade on. */
-const firstGrade = 9;
+export const firstGrade = 9;
 
 /** Grades, courses and audits of a student whose numbers this person may read. */
 export const readTranscript = async (db: Db, actor: Actor, studentId: string): Promise<Transcript> =>

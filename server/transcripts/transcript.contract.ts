@@ -69,6 +69,13 @@ export type SubjectStanding = Static<typeof SubjectStanding>;
 export const Standing = Type.Enum(["on-track", "watch", "needs-plan", "not-yet"]);
 export type Standing = Static<typeof Standing>;
 
+/** The one thing about credits that those around a student should plan for with her. */
+export const CreditFlag = Type.Object({
+  plan: Type.String(),
+  standing: Type.Enum(["needs-plan", "watch"]),
+});
+export type CreditFlag = Static<typeof CreditFlag>;
+
 /** A transcript held against one version of a plan, in the plan's unit. */
 export const GraduationAudit = Type.Object({
   plan: Type.String(),

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
 import { addGuardian, addMentor, addStaff, joinAdvisory, type Person } from "#test/support/people.ts";
+import { addCourse } from "#test/support/numbers.ts";
 import { addSeason, type School } from "#test/support/school.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { readReadiness } from "#web/conferences/conference.api.ts";
@@ -34,6 +35,33 @@ test("an adviser sees her students by name, each with her conference and what is
         { name: "Kofi Mensah-Boateng", conferences: [], readiness: { work: { done: 0, total: 6 } } },
       ],
     },
+  ]);
+});
+
+test("a row says what there is to plan for about credits, the gravest thing, and nothing while all is well", async () => {
+  const { itzel, kofi, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const flags = async () => {
+    const { advisories } = await lectern.as(mrOkafor, () => listAdvisories());
+    return advisories.flatMap(({ students }) => students.map(({ flag }) => flag));
+  };
+  expect(await flags()).toEqual([null, null]);
+  for (const subject of ["english", "math", "science", "history", "arts", "health"] as const) {
+    const facts = { subject, course: `Course of ${subject}` };
+    for (const schoolYear of ["2024–25", "2025–26"])
+      await addCourse(lectern.db, itzel, { ...facts, schoolYear });
+    await addCourse(lectern.db, kofi, { ...facts, state: "failed" });
+  }
+  const aHalfWithD = {
+    course: "Algebra 1",
+    subject: "math",
+    term: "spring",
+    attempted: 5,
+    grade: "D",
+  } as const;
+  await addCourse(lectern.db, itzel, aHalfWithD);
+  expect(await flags()).toEqual([
+    { plan: "a-g", standing: "watch" },
+    { plan: "diploma-220", standing: "needs-plan" },
   ]);
 });
 

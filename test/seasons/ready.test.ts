@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
 import { useLectern } from "#test/support/lectern.ts";
-import { addAdvisory, addStaff, addStudent } from "#test/support/people.ts";
+import { addCourse } from "#test/support/numbers.ts";
+import { addAdvisory, addStaff, addStudent, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { tonight } from "#test/conferences/given.ts";
 import { addPiece, aStudentWithPortfolio } from "#test/portfolios/portfolio-story.ts";
@@ -36,6 +37,19 @@ test("the administrator sees everybody by advisory and grade, and can ask for th
   expect(without.list.map(({ name }) => name)).toEqual(["Kofi Mensah-Boateng", "Wren Castellano-McAllister"]);
   const tenth = await lectern.as(msEze, () => readSeasonReadiness(school.seasonId, { grade: "10" }));
   expect(tenth.list).toHaveLength(2);
+});
+
+test("the adviser's list says who needs a plan for credits; the office, who reads no grades, is not told", async () => {
+  const { school, itzel, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const clerk = await addStaff(school, "Joan Whitfield", ["office"]);
+  for (const course of ["Algebra 1", "Biology"])
+    await addCourse(lectern.db, itzel, { course, state: "failed" });
+  const flagsFor = async (who: Person) => {
+    const { list } = await lectern.as(who, () => readSeasonReadiness(school.seasonId));
+    return list.map(({ flag }) => flag);
+  };
+  expect(await flagsFor(mrOkafor)).toEqual([{ plan: "diploma-220", standing: "needs-plan" }, null]);
+  expect(await flagsFor(clerk)).toEqual([null, null]);
 });
 
 test("an adviser's list holds her own students, another teacher's nobody", async () => {

@@ -2,6 +2,7 @@ import type { Transcript } from "#server/transcripts/transcript.contract.ts";
 import { get } from "../api/client.ts";
 
 export type {
+  CreditFlag,
   CourseResult,
   CurrentGrade,
   GraduationAudit,
