@@ -20,7 +20,7 @@ interface ActorRow {
   seenAt: Date;
 }
 
-/** Loads who is behind a session token in one indexed query; null when it is unknown, ended or idle too long. */
+/** Loads who is behind a session token in one indexed query, with the roles of the school's day; null when it is unknown, ended or idle too long. */
 export async function findActor(db: Db, token: string, now: Date): Promise<Actor | null> {
   const hash = hashOfToken(token);
   const idleSince = new Date(now.getTime() - idleHours * 3_600_000);
@@ -32,10 +32,12 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Actor
       exists (select 1 from participant p where p.district_id = person.district_id and p.person_id = person.id and p.part = 'interpreter') as is_interpreter,
       exists (select 1 from advisory_adviser aa where aa.district_id = person.district_id and aa.person_id = person.id) as is_adviser,
       array(select distinct r.role from staff_role r where r.district_id = person.district_id and r.person_id = person.id
-        and r.from_on <= ${now}::date and (r.until_on is null or r.until_on >= ${now}::date)) as roles,
-      (select school.time_zone from school where school.district_id = person.district_id order by school.id limit 1) as zone
+        and r.from_on <= local.today and (r.until_on is null or r.until_on >= local.today)) as roles, home.zone
     from session join person on person.district_id = session.district_id and person.id = session.person_id
     join account on account.id = session.account_id
+    left join lateral (select school.time_zone as zone from school where school.district_id = person.district_id
+      order by school.id limit 1) home on true
+    cross join lateral (select (${now}::timestamptz at time zone coalesce(home.zone, 'UTC'))::date as today) local
     where session.token_hash = ${hash} and session.expires_at > ${now} and session.seen_at > ${idleSince} and account.disabled_at is null`.execute(
       db,
     );

@@ -5,6 +5,7 @@ import type { SessionReply } from "#server/sign-in/session.contract.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { addStaff, type Person } from "#test/support/people.ts";
 import { openSession } from "#server/sign-in/open-session.ts";
+import { actorOf } from "#test/support/seal-record.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { makeLink } from "#server/sign-in/sign-in-with-link.ts";
 
@@ -27,6 +28,21 @@ test("nobody signed in is nobody, and every door says so", async () => {
     code: "signed-out",
   });
 });
+
+test("a role lasts to the end of its last day at the school, and begins with its first", async () => {
+  const { school } = await aStudentWithAdviser(lectern.db);
+  const [leaving, coming] = [await addStaff(school, "Joan Whitfield"), await addStaff(school, "Hana Sato")];
+  // It is the evening of the 12th in California, and the 13th in UTC.
+  await setRoleDays(leaving, { untilOn: "2026-11-12" });
+  await setRoleDays(coming, { fromOn: "2026-11-13" });
+  expect((await actorOf(lectern.db, leaving)).roles).toEqual(["teacher"]);
+  expect((await actorOf(lectern.db, coming)).roles).toEqual([]);
+  await setRoleDays(leaving, { untilOn: "2026-11-11" });
+  expect((await actorOf(lectern.db, leaving)).roles).toEqual([]);
+});
+
+const setRoleDays = ({ personId }: Person, days: { fromOn?: string; untilOn?: string }) =>
+  lectern.db.updateTable("staffRole").set(days).where("personId", "=", personId).execute();
 
 test("a teacher signs in with her e-mail address and password, and a wrong one does not say which was wrong", async () => {
   const { school } = await aStudentWithAdviser(lectern.db);
