@@ -45,6 +45,7 @@ import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import { statementRoutes } from "#server/statements/statement.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
+import { numberRoutes } from "#server/numbers/numbers.routes.ts";
 import { transcriptRoutes } from "#server/transcripts/transcript.routes.ts";
 import { workSampleRoutes } from "#server/work-samples/work-sample.routes.ts";
 import { followUpRoutes } from "#server/follow-up/follow-up.routes.ts";
@@ -116,6 +117,7 @@ async function registerFeatures(
   await api.register(goalThreadRoutes, { db });
   await api.register(resultRoutes, { db });
   await api.register(transcriptRoutes, { db });
+  await api.register(numberRoutes, { db, accessLog });
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
   await api.register(diaryRoutes, { db, baseUrl });

@@ -101,6 +101,8 @@ const router = createRouter({
   "/people/staff": () => page(["office", "people"], () => import("./office/StaffPage.svelte")),
   "/people/advisories": () => page(["office"], () => import("./office/AdvisoriesPage.svelte")),
   "/people/advisories/:advisoryId": () => page(["office"], () => import("./office/AdvisoryPage.svelte")),
+  "/numbers/enter": () =>
+    page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
   "/school": () => page(["office"], () => import("./office/SchoolPage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),

@@ -142,6 +142,8 @@ export const rules = {
   "goal.colleagues": studentDoor("studentId", isAdviserOf),
   "intervention.follow": rowDoor("intervention", "interventionId", followableBy),
   "result.list": studentDoor("studentId", readsNumbersOf),
+  // Whose numbers they write is asked row by row.
+  "numbers.enter": roleOnly("counsellor", "school-administrator"),
   "transcript.read": studentDoor("studentId", readsNumbersOf),
   "conference.read": rowDoor("conference", "conferenceId", conferenceReadableBy),
   "conference.arrange": rowDoor("conference", "conferenceId", conferenceArrangeableBy),

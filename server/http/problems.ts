@@ -106,6 +106,7 @@ const refusals: Record<string, string> = {
   "continued-already": "The day to go on is set already.",
   "record-finished": "The record of this conference is finished. Add a correction there.",
   "username-taken": "Somebody already signs in with that name.",
+  "numbers-changed": "Something changed since you looked. Look again, then add.",
   "result-exists": "That result is already there.",
   "number-taken": "Another student has that number.",
   "code-taken": "Another school has that code.",

@@ -29,6 +29,7 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
       planSeasons: hasRole(actor, "school-administrator", "district-administrator"),
       keepPeople: hasRole(actor, "office", "school-administrator"),
       readPeople: hasRole(actor, "office", "school-administrator", "district-administrator"),
+      enterNumbers: hasRole(actor, "counsellor", "school-administrator"),
       decideConsents: actor.isStudent && (await isOfAge(db, actor)),
       readOutbox: hasRole(actor, "school-administrator", "district-administrator"),
     },

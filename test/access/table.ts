@@ -7,6 +7,7 @@ import { fileRows } from "./rows/files.rows.ts";
 import { conferenceRows, peopleRows } from "./rows/conference.rows.ts";
 import { followUpRows } from "./rows/follow-up.rows.ts";
 import { goalRows } from "./rows/goal.rows.ts";
+import { numberRows } from "./rows/numbers.rows.ts";
 import { officeRows } from "./rows/office.rows.ts";
 import { portfolioRows } from "./rows/portfolio.rows.ts";
 import { recordRows } from "./rows/record.rows.ts";
@@ -27,6 +28,7 @@ export const table: Row[] = [
   ...officeRows,
   ...auditRows,
   ...workRows,
+  ...numberRows,
   ...fileRows,
   ...statementRows,
   ...goalRows,

@@ -34,6 +34,7 @@ const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail 
 
 const followUp: NavItem = { href: "/follow-up", word: "common.navFollowUp", icon: ListChecks };
 
+const numbers: NavItem = { href: "/numbers/enter", word: "common.navNumbers", icon: ChartLine };
 const staff: NavItem[] = [home, conferences, followUp, seasons];
 const administrator: NavItem[] = [home, people, conferences, seasons, outbox];
 
@@ -45,8 +46,9 @@ const items: Partial<Record<SignedIn["kind"], NavItem[]>> = {
   administrator,
 };
 
-/** What the top bar and the phone's tab bar offer this person; the office, and an adviser who keeps people too, find them. */
+/** What the top bar and the phone's tab bar offer this person; the office, and an adviser who keeps people too, find them; a counsellor finds where numbers are written down. */
 export function navItemsFor(actor: SignedIn | null): NavItem[] {
   const own = (actor && items[actor.kind]) ?? [];
-  return actor?.may["readPeople"] && !own.includes(people) ? [...own, people] : own;
+  if (actor?.may["readPeople"]) return own.includes(people) ? own : [...own, people];
+  return actor?.may["enterNumbers"] ? [...own, numbers] : own;
 }

@@ -13,6 +13,7 @@ import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
 import type followUp from "../../templates/languages/en/follow-up.json";
 import type mentors from "../../templates/languages/en/mentors.json";
+import type numbers from "../../templates/languages/en/numbers.json";
 import type office from "../../templates/languages/en/office.json";
 import type outbox from "../../templates/languages/en/outbox.json";
 import type people from "../../templates/languages/en/people.json";
@@ -49,6 +50,7 @@ export type Areas = {
   home: typeof home;
   "follow-up": typeof followUp;
   mentors: typeof mentors;
+  numbers: typeof numbers;
   office: typeof office;
   outbox: typeof outbox;
   people: typeof people;

@@ -113,6 +113,8 @@ export const visits: readonly Visit[] = [
   visit("/people/staff", "Ngozi"),
   visit("/people/advisories", "Ngozi"),
   visit("/people/advisories/:advisoryId", "Ngozi", (demo) => `/people/advisories/${demo.advisoryId}`),
+  visit("/numbers/enter", "Ngozi"),
+  visit("/numbers/enter", "Joanna"),
   visit("/school", "Ngozi"),
   visit("/outbox", "Ngozi"),
   visit("/outbox/:messageId", "Ngozi", (demo) => `/outbox/${demo.messageId}`),
