@@ -25,7 +25,7 @@ async function aConference() {
   return { ...story, id };
 }
 
-test("planned, live, paused, live again, held: the first start stays the start", async () => {
+test("planned, live, paused, live again, held: the first start stays the start, and how it ended may be said anew", async () => {
   const { id, mrOkafor } = await aConference();
   await lectern.as(mrOkafor, async () => {
     await startConference(id);
@@ -41,7 +41,11 @@ test("planned, live, paused, live again, held: the first start stays the start",
       endedAt: lectern.now.toISOString(),
     });
     await expect(startConference(id)).rejects.toMatchObject(refusal("conference-over"));
-    await expect(endConference(id, { outcome: "stopped" })).rejects.toMatchObject(refusal("conference-over"));
+    await endConference(id, { outcome: "stopped" });
+    expect(await readConference(id)).toMatchObject({
+      outcome: "stopped",
+      endedAt: lectern.now.toISOString(),
+    });
   });
 });
 

@@ -48,7 +48,7 @@ test("a coach comes in by the student’s wish, the adviser’s yes and nobody�
     { name: "Joaquín Prats", untilOn: "2026-12-18", numbers: false, record: false },
   ]);
   expect(await lettersTo(lectern, rosa.personId)).toEqual(["mentor-approved"]);
-  expect(await lettersTo(lectern, mentors[0]!.mentorId)).toEqual(["mentor-invited"]);
+  expect(await lettersTo(lectern, mentors[0]!.mentorId)).toEqual(["mentor-invited", "conference-booked"]);
   const { own } = await lectern.as(itzel, () => listConferences());
   expect(own[0]?.participants.map(({ name, part }) => [name, part])).toContainEqual([
     "Joaquín Prats",
