@@ -39,13 +39,15 @@ test("grades and credits stand on the stage, and stay as they were shown", async
   ]);
 });
 
-test("grades kept off the stage are not frozen", async () => {
-  const { itzel, conferenceId } = await aConferenceTonight(lectern);
+test("grades kept off the stage are frozen for those entitled, and the stage itself does not hold them", async () => {
+  const { itzel, rosa, conferenceId } = await aConferenceTonight(lectern);
   await addGrade(lectern.db, itzel);
   const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, false));
+  const onStage = await lectern.as(itzel, () => openStage(conferenceId));
+  expect(kinds(onStage.items)).not.toContain("grades");
   await lectern.as(itzel, () => endPresentation(id));
-  const { items } = await lectern.as(itzel, () => readPresentation(id));
-  expect(kinds(items)).not.toContain("grades");
+  const { items } = await lectern.as(rosa, () => readPresentation(id));
+  expect(items.find(({ shown }) => shown.kind === "grades")?.audience).toBe("numbers");
 });
 
 const finish = async (story: RecordStory) => {
