@@ -30,11 +30,18 @@ function sayValue(field: string, value: Value["new"]): string {
   return field === "band" ? sayBand(value) : named(value);
 }
 
+/** A result's grade is the student's level, a course's is its mark: two words in other languages. */
+const wordFor = ({ field, new: now }: Value): string =>
+  sayField(field === "grade" && typeof now === "number" ? "gradeLevel" : field);
+
 /** One value: as it will stand, with what stood before where something did. */
-export const sayChange = ({ field, old, new: now }: Value, outcome: RowSeen["outcome"]): string =>
-  outcome === "change"
-    ? t("numbers.changed", { field: sayField(field), old: sayValue(field, old), value: sayValue(field, now) })
-    : t("numbers.value", { field: sayField(field), value: sayValue(field, now) });
+export function sayChange(change: Value, outcome: RowSeen["outcome"]): string {
+  const { field: name, old, new: now } = change;
+  const [field, value] = [wordFor(change), sayValue(name, now)];
+  return outcome === "change"
+    ? t("numbers.changed", { field, old: sayValue(name, old), value })
+    : t("numbers.value", { field, value });
+}
 
 /** Why a row is refused. */
 export const sayReason = ({ reason, column, cell }: RowSeen): string =>
