@@ -105,7 +105,7 @@ export class Evening {
   /** Whether a start by mistake can still be taken back; asked again as the clock of the show goes on. */
   get canUndo(): boolean {
     void this.performance?.gone;
-    const until = this.presentation && !this.ended ? new Date(this.presentation.undoUntil).getTime() : 0;
+    const until = this.presentation && !this.ended ? Date.parse(this.presentation.undoUntil) : 0;
     return until > Date.now();
   }
 
