@@ -1,7 +1,6 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Refused } from "#server/http/problems.ts";
-import type { Seat } from "#server/participants/participant.queries.ts";
 import { seatAgain } from "#server/participants/seat-again.ts";
 import { arrangeConference } from "./arrange-conference.ts";
 import type { FollowUp } from "./conference.contract.ts";
@@ -32,6 +31,8 @@ export async function followUpConference(
 /** Called off, or nobody met; one that was stopped goes on instead, with its record. */
 const didNotHappen = ({ state, outcome }: Pick<LockedConference, "state" | "outcome">): boolean =>
   state === "cancelled" || outcome === "not-met";
+
+type Seat = Awaited<ReturnType<typeof seatAgain>>[number];
 
 const invitationOf = ({ personId, part, expected, language, relationship }: Seat) => ({
   personId,

@@ -1,26 +1,5 @@
-import type { StaffRole } from "#server/access/actor.ts";
+import type { CastMember, Kinship } from "./cast-member.ts";
 import { classmateKinships, classmates } from "./classmates.ts";
-
-/** Somebody of the demo school. */
-export interface CastMember {
-  readonly name: readonly [given: string, family: string];
-  readonly as: "student" | "guardian" | "staff" | "mentor" | "interpreter";
-  readonly ownScriptName?: string;
-  readonly salutation?: string;
-  readonly language?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly username?: string;
-  readonly roles?: readonly StaffRole[];
-  readonly advises?: boolean;
-  /** Students: the grade, and how many years and days old today. */
-  readonly grade?: number;
-  readonly age?: readonly [years: number, days: number];
-  /** Guardians who live with another guardian. */
-  readonly home?: string;
-  /** Students of the middle school; everybody else is at Calder Bay. */
-  readonly atMiddleSchool?: boolean;
-}
 
 const staff = (given: string, family: string, salutation: string, more: Partial<CastMember> = {}) =>
   ({
@@ -81,19 +60,8 @@ export const cast = {
 
 export type CastKey = keyof typeof cast;
 
-export interface Kinship {
-  readonly student: CastKey;
-  readonly guardian: CastKey;
-  readonly relationship: string;
-  readonly livesWith?: boolean;
-  readonly mayInspectRecords?: boolean;
-  readonly mayAttend?: boolean;
-  readonly mayBeContacted?: boolean;
-  readonly courtDocument?: string;
-}
-
 /** Who answers for whom. Each guardian has a home of their own, unless they share one (`home`). */
-export const kinships: readonly Kinship[] = [
+export const kinships: readonly Kinship<CastKey>[] = [
   { student: "itzel", guardian: "rosa", relationship: "mother" },
   { student: "itzel", guardian: "hector", relationship: "father", livesWith: false },
   { student: "emiliano", guardian: "rosa", relationship: "mother" },

@@ -1,4 +1,4 @@
-import type { CastMember, Kinship } from "./cast.ts";
+import type { CastMember, Kinship } from "./cast-member.ts";
 
 const student = (
   name: CastMember["name"],
@@ -61,7 +61,7 @@ export const classmates = {
 type ClassmateKey = keyof typeof classmates;
 
 /** Who answers for whom among them. */
-export const classmateKinships: readonly (Kinship & { student: ClassmateKey; guardian: ClassmateKey })[] = [
+export const classmateKinships: readonly Kinship<ClassmateKey>[] = [
   { student: "priya", guardian: "lakshmi", relationship: "mother" },
   { student: "priya", guardian: "suresh", relationship: "father" },
   { student: "tomasz", guardian: "agnieszka", relationship: "mother" },

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { hashPassword } from "#server/sign-in/password.ts";
-import { cast, demoPeople, kinships, type CastKey, type CastMember } from "./cast.ts";
+import type { CastMember } from "./cast-member.ts";
+import { cast, demoPeople, kinships, type CastKey } from "./cast.ts";
 import type { Telling } from "./telling.ts";
 
 const everybody = Object.entries(cast) as [CastKey, CastMember][];

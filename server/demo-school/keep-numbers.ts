@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { pointsOf } from "#server/transcripts/grade-scale.ts";
-import { cast, type CastKey, type CastMember } from "./cast.ts";
+import type { CastMember } from "./cast-member.ts";
+import { cast, type CastKey } from "./cast.ts";
 import type { CourseTold, GradeTold } from "./story.ts";
 import { numbers, usualNumbers } from "./students/numbers.ts";
 import type { Telling } from "./telling.ts";

@@ -1,7 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { bandOf } from "#server/assessments/band.ts";
 import { windowOf } from "./calendar.ts";
-import { cast, type CastKey, type CastMember } from "./cast.ts";
+import type { CastMember } from "./cast-member.ts";
+import { cast, type CastKey } from "./cast.ts";
 import type { ResultTold, StudentTold } from "./story.ts";
 import type { Telling } from "./telling.ts";
 

@@ -9,7 +9,8 @@ import type { Storage } from "#server/files/storage/storage.ts";
 import { dayIn } from "#server/schools/calendar.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import type { StoryCalendar } from "./calendar.ts";
-import { cast, type CastKey, type CastMember } from "./cast.ts";
+import type { CastMember } from "./cast-member.ts";
+import { cast, type CastKey } from "./cast.ts";
 
 interface Ids {
   readonly accountId: string;

@@ -177,7 +177,11 @@ test("a family's question is owed until it is answered, one line a home", async 
   await asks(rosa, "¿Y los jueves?");
   await asks(hector, "¿Cuándo es la excursión?");
   const homesOwed = async () =>
-    (await lectern.as(mrOkafor, () => listOwed())).things.map(({ kind, id, studentId }) => [kind, id, studentId]);
+    (await lectern.as(mrOkafor, () => listOwed())).things.map(({ kind, id, studentId }) => [
+      kind,
+      id,
+      studentId,
+    ]);
   const owedTo = ({ householdId }: { householdId: string }) => ["question", householdId, itzel.personId];
   expect((await homesOwed()).toSorted()).toEqual([owedTo(rosa), owedTo(hector)].toSorted());
   await lectern.as(mrOkafor, () =>
