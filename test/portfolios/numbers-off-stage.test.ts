@@ -31,7 +31,7 @@ const kindsSeen = async (person: Person, presentationId: string) =>
 
 test("grades kept off the stage: her coach sits there, her mother reads them afterwards, the screen never had them", async () => {
   const { school, itzel, rosa, mrOkafor, conferenceId } = await aConferenceWithNumbers();
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   const coach = await addMentor(school, itzel, "Imani Brooks");
   await seat(lectern, conferenceId, coach, "mentor");
 
@@ -42,7 +42,7 @@ test("grades kept off the stage: her coach sits there, her mother reads them aft
   const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, true));
   for (const person of [itzel, mrOkafor]) {
     const sent = await onTheWire(person, conferenceId);
-    expect(sent).not.toContain("231");
+    expect(sent).not.toContain(":231");
     expect(sent).not.toContain("MAP Growth");
     expect(sent).toContain("Cranes, Pier 9");
   }
@@ -55,35 +55,35 @@ test("with a guardian’s consent the mentor may see them, a minor mentor never"
   const numbersConsentAt = conferenceNight;
   const coach = await addMentor(school, itzel, "Imani Brooks", { numbersConsentAt });
   await seat(lectern, conferenceId, coach, "mentor");
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   const theo = await addMentor(school, itzel, "Theo Baptiste", { numbersConsentAt, isMinor: true });
   await seat(lectern, conferenceId, theo, "mentor");
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
 });
 
 test("a guest, or a guardian who may come but not inspect, keeps numbers off; an interpreter does not", async () => {
   const { school, itzel, conferenceId } = await aConferenceWithNumbers();
   await seat(lectern, conferenceId, await addPerson(school, "Lucía Ferrer"), "interpreter");
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   const uncle = await addGuardian(school, itzel, "Efraín Duarte", { mayInspectRecords: false });
   await seat(lectern, conferenceId, uncle, "guardian");
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
   await lectern.db
     .updateTable("participant")
     .set({ attendance: "absent" })
     .where("personId", "=", uncle.personId)
     .execute();
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   await seat(lectern, conferenceId, await addPerson(school, "Grandma Duarte"), "guest");
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
 });
 
 test("somebody who joins while she presents takes the numbers off the screen from then on", async () => {
   const { school, itzel, conferenceId } = await aConferenceWithNumbers();
   await lectern.as(itzel, () => startPresentation(conferenceId, true));
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   await seat(lectern, conferenceId, await addPerson(school, "Coach Reyes"), "guest");
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
 });
 
 test("what she keeps off the stage herself is kept for those entitled, and she can put it back", async () => {
@@ -92,14 +92,14 @@ test("what she keeps off the stage herself is kept for those entitled, and she c
     lectern.as(itzel, () => chooseForStage(portfolioId, { thing: mathResult, isOnStage }));
   await choose(false);
   await choose(false);
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
   const [thing] = (await wallAs(lectern, itzel, itzel)).portfolio?.things ?? [];
   expect(thing).toMatchObject({ thing: mathResult, audience: "numbers", isOnStage: false });
   await choose(true);
-  expect(await onTheWire(itzel, conferenceId)).toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).toContain(":231");
   await choose(false);
   const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, true));
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
   await lectern.as(itzel, () => endPresentation(id));
   expect(await kindsSeen(rosa, id)).toContain("result");
 });
@@ -107,7 +107,7 @@ test("what she keeps off the stage herself is kept for those entitled, and she c
 test("at the start she can still keep all numbers off the screen", async () => {
   const { itzel, rosa, conferenceId } = await aConferenceWithNumbers();
   const { id } = await lectern.as(itzel, () => startPresentation(conferenceId, false));
-  expect(await onTheWire(itzel, conferenceId)).not.toContain("231");
+  expect(await onTheWire(itzel, conferenceId)).not.toContain(":231");
   await lectern.as(itzel, () => endPresentation(id));
   expect(await kindsSeen(rosa, id)).toContain("result");
 });
