@@ -16,5 +16,7 @@ export default defineConfig({
     maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A browser on two busy cores misses a beat now and then; what is wrong fails twice.
+    retry: process.env.CI ? 1 : 0,
   },
 });
