@@ -1,21 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
-import {
-  axeFindings,
-  openBrowser,
-  openContext,
-  overflowsSideways,
-  picture,
-  smallTargets,
-  views,
-  widths,
-} from "#test/support/browser.ts";
-import { useLectern } from "#test/support/lectern.ts";
+import { describe, expect, test } from "vitest";
+import { faultsOf, picture } from "#test/support/browser.ts";
 import {
   addAdvisory,
   addMentor,
@@ -26,54 +12,28 @@ import {
 } from "#test/support/people.ts";
 import { aSchool } from "#test/support/school.ts";
 import { arrangeConference as arrange, aStudentWithAdviser } from "#test/support/story.ts";
+import { useVisitors } from "#test/support/visitors.ts";
 import { arrangeConference } from "#web/conferences/conference.api.ts";
 import { guests, letInterpret, tonight } from "./given.ts";
 
-const lectern = useLectern();
-let browser: Browser;
-let baseURL: string;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  await lectern.app.listen({ port: 0, host: "127.0.0.1" });
-  baseURL = `http://localhost:${(lectern.app.server.address() as AddressInfo).port}`;
-});
-afterAll(async () => await browser?.close());
+const visitors = useVisitors();
 
 async function openAs(person: Person, path: string): Promise<[Page, BrowserContext]> {
-  const context = await openContext(browser, { baseURL });
-  const [name = "", value = ""] = (await lectern.cookieOf(person)).split("=");
-  await context.addCookies([{ name, value, url: baseURL }]);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(lectern.now);
-  await page.goto(path, { waitUntil: "networkidle" });
-  await page.locator("h1").first().waitFor();
-  return [page, context];
+  const page = await visitors.openAs(person, path);
+  return [page, page.context()];
 }
 
 /** Looks at a page in all four ways and keeps pictures of it. */
 async function look(name: string, person: Person, path: string): Promise<void> {
-  const found: string[] = [];
   const [page, context] = await openAs(person, path);
-  for (const { width, scheme } of views) {
-    const where = `${name}-${width}-${scheme}`;
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: widths[width], height: 800 });
-    // As tall as the page, so that the bar at the foot of a phone covers nothing.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: widths[width], height });
-    found.push(...(await axeFindings(page)).map((each) => `${where} ${each}`));
-    found.push(...(await smallTargets(page)).map((each) => `${where} ${each}`));
-    if (await overflowsSideways(page)) found.push(`${where} scrolls sideways`);
-    await picture(page, where);
-  }
+  const faults = await faultsOf(page, name);
   await context.close();
-  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
 }
 
 /** An evening at Calder Bay: an advisory of fifteen, some tonight, some without a time. */
 async function anEvening() {
-  const school = await aSchool(lectern.db);
+  const school = await aSchool(visitors.lectern.db);
   const mrOkafor = await addStaff(school, "Daniel Okafor");
   const names = [
     "Itzel Navarro Duarte", "Kofi Mensah-Boateng", "Layla Haddad", "Trần Minh Anh", "Park Seo-yeon",
@@ -94,19 +54,19 @@ async function anEvening() {
   return { school, mrOkafor, students };
 }
 
-describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages", { timeout: 120_000 }, () => {
+describe("pages", { timeout: 120_000 }, () => {
   test("a student without a conference is told so and can begin", async () => {
-    const { itzel } = await aStudentWithAdviser(lectern.db);
+    const { itzel } = await aStudentWithAdviser(visitors.lectern.db);
     await look("home-student-none", itzel, "/");
   });
 
   test("a student sees how many days are left, with whom, and the one next thing", async () => {
-    const { school, itzel, rosa, hector, mrOkafor } = await aStudentWithAdviser(lectern.db);
+    const { school, itzel, rosa, hector, mrOkafor } = await aStudentWithAdviser(visitors.lectern.db);
     const imani = await addMentor(school, itzel, "Imani Brooks");
     const lucia = await addPerson(school, "Lucía Ferrer");
     await letInterpret(school, lucia, "es");
     await hangPieces(school.districtId, school.seasonId, itzel);
-    await lectern.as(mrOkafor, () =>
+    await visitors.lectern.as(mrOkafor, () =>
       arrangeConference(
         tonight(school, itzel, {
           startsAt: "2026-11-21T17:40",
@@ -126,7 +86,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
   });
 
   test("a student whose conference is on has one large button", async () => {
-    const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+    const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(visitors.lectern.db);
     const id = await arrange(school, itzel, mrOkafor, { state: "live", guests: [rosa] });
     await hangPieces(school.districtId, school.seasonId, itzel);
     await look("home-student-live", itzel, "/");
@@ -136,15 +96,15 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
   });
 
   test("afterwards she finds the record and her family's note", async () => {
-    const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+    const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(visitors.lectern.db);
     const id = await arrange(school, itzel, mrOkafor, { state: "live", guests: [rosa] });
     const { districtId } = school;
-    await lectern.db
+    await visitors.lectern.db
       .updateTable("conference")
-      .set({ state: "ended", outcome: "held", endedAt: lectern.now })
+      .set({ state: "ended", outcome: "held", endedAt: visitors.lectern.now })
       .where("id", "=", id)
       .execute();
-    await lectern.db
+    await visitors.lectern.db
       .insertInto("conferenceRecord")
       .values({
         districtId,
@@ -155,7 +115,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
         state: "sealed",
       }) // prettier-ignore
       .execute();
-    await lectern.db
+    await visitors.lectern.db
       .insertInto("familyNote")
       .values({
         districtId,
@@ -165,7 +125,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
         authorId: rosa.personId,
         body: "Estoy orgullosa",
         language: "es",
-        writtenAt: lectern.now,
+        writtenAt: visitors.lectern.now,
       }) // prettier-ignore
       .execute();
     await look("home-student-after", itzel, "/");
@@ -177,9 +137,9 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
     const held = await arrange(school, seoyeon, mrOkafor, {
       startsAt: "2026-11-12T23:20:00Z", endsAt: "2026-11-12T23:50:00Z", state: "live",
     }); // prettier-ignore
-    await lectern.db
+    await visitors.lectern.db
       .updateTable("conference")
-      .set({ state: "ended", outcome: "held", endedAt: lectern.now })
+      .set({ state: "ended", outcome: "held", endedAt: visitors.lectern.now })
       .where("id", "=", held)
       .execute();
     await arrange(school, minhAnh, mrOkafor, {
@@ -200,14 +160,14 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
   });
 
   test("an adviser with nobody in her advisory is told what will stand there", async () => {
-    const school = await aSchool(lectern.db);
+    const school = await aSchool(visitors.lectern.db);
     const msHaddad = await addStaff(school, "Layla Haddad");
     await addAdvisory(school, msHaddad, []);
     await look("home-adviser-empty", msHaddad, "/");
   });
 
   test("an adviser sets a conference with the keyboard, is told of a clash, and loses nothing she typed", async () => {
-    const { school, itzel, kofi, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
+    const { school, itzel, kofi, rosa, mrOkafor } = await aStudentWithAdviser(visitors.lectern.db);
     await addMentor(school, itzel, "Imani Brooks");
     const path = `/conferences/new?student=${itzel.personId}`;
     await look("conference-new", mrOkafor, path);
@@ -240,7 +200,7 @@ describe.skipIf(!existsSync(join(projectRoot, "build/web/index.html")))("pages",
 
 /** Four pieces on the wall, one of them with words. */
 async function hangPieces(districtId: string, seasonId: string, student: Person): Promise<void> {
-  const { db } = lectern;
+  const { db } = visitors.lectern;
   const portfolioId = uuidv7();
   await db
     .insertInto("portfolio")

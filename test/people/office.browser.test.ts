@@ -8,6 +8,7 @@ import {
   picture,
   views,
 } from "#test/support/browser.ts";
+import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addGuardian, addStaff, addStudent, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
@@ -20,6 +21,7 @@ let msEze: Person;
 let baseURL: string;
 
 beforeAll(async () => {
+  await buildPages();
   [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
   baseURL = await addressOf(lectern);
   story = await aStudentWithAdviser(lectern.db);

@@ -65,6 +65,9 @@ export const openContext = (
     ...(baseURL && { baseURL }),
   }) as Promise<BrowserContext>;
 
+/** A phone at night and a desk by day: both schemes and both widths in half the time. */
+export const dayAndNight = views.filter(({ width, scheme }) => (width === "desk") === (scheme === "light"));
+
 /** What axe finds wrong on the page as it stands, one line each; an empty list is the only good answer. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -91,6 +94,25 @@ export const smallTargets = (page: Page): Promise<string[]> =>
 /** Whether anything makes the page scroll sideways. */
 export const overflowsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Looks at the page as it stands in each of the ways, keeps pictures of it, and tells what is wrong, one line each. */
+export async function faultsOf(page: Page, name: string, looks = views): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { width, scheme } of looks) {
+    const where = `${name}-${width}-${scheme}`;
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: widths[width], height: 844 });
+    // As tall as the page, so that the bar at the foot of a phone covers nothing.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: widths[width], height: Math.max(height, 844) });
+    faults.push(...(await axeFindings(page)).map((each) => `${where} ${each}`));
+    faults.push(...(await smallTargets(page)).map((each) => `${where} ${each}`));
+    if (await overflowsSideways(page)) faults.push(`${where} scrolls sideways`);
+    await picture(page, where);
+  }
+  await page.setViewportSize({ width: widths.desk, height: 800 });
+  return faults;
+}
 
 /** Keeps a picture of the whole page in build/screenshots, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {

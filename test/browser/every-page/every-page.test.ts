@@ -1,19 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
-import {
-  axeFindings,
-  openBrowser,
-  openContext,
-  overflowsSideways,
-  picture,
-  smallTargets,
-  widths,
-  type View,
-} from "#test/support/browser.ts";
+import { dayAndNight, faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { visits, type Visit } from "./addresses.ts";
@@ -38,12 +29,6 @@ afterAll(async () => {
   await lectern?.close();
 });
 
-/** A phone at night and a desk by day: every page stands both. */
-const looks: Required<Pick<View, "width" | "scheme">>[] = [
-  { width: "desk", scheme: "light" },
-  { width: "phone", scheme: "dark" },
-];
-
 async function contextOf(who: string | null): Promise<BrowserContext> {
   const open = contexts.get(who);
   if (open) return open;
@@ -54,26 +39,6 @@ async function contextOf(who: string | null): Promise<BrowserContext> {
   }
   contexts.set(who, context);
   return context;
-}
-
-/** What is wrong with a page as one person sees it, in both looks. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { width, scheme } of looks) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: widths[width], height: 844 });
-    const where = `${width} ${scheme}:`;
-    // As tall as the page, so that the bar at the foot of a phone covers nothing.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: widths[width], height: Math.max(height, 844) });
-    faults.push(...(await axeFindings(page)).map((each) => `${where} ${each}`));
-    faults.push(...(await smallTargets(page)).map((each) => `${where} ${each}`));
-    if (await overflowsSideways(page)) faults.push(`${where} scrolls sideways`);
-    await picture(page, `every-${name}-${width}`);
-  }
-  const headings = await page.locator("h1").count();
-  if (headings !== 1) faults.push(`${headings} h1`);
-  return faults;
 }
 
 const nameOf = ({ page, who }: Visit) =>
@@ -97,7 +62,9 @@ test.each(visits.map((visit) => [nameOf(visit), visit] as const))(
     await page.clock.setFixedTime(lectern.now);
     await page.goto(at(demo), { waitUntil: "networkidle" });
     await page.locator("h1").first().waitFor();
-    const faults = await faultsOf(page, name.replaceAll(/\W+/g, "-").toLowerCase());
+    const picture = `every-${name.replaceAll(/\W+/g, "-").toLowerCase()}`;
+    const faults = await faultsOf(page, picture, dayAndNight);
+    expect(await page.locator("h1").count()).toBe(1);
     await page.close();
     expect([...broken, ...faults]).toEqual([]);
   },
