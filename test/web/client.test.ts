@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { get, patch, useFetch, whenSignedOut } from "#web/api/client.ts";
+import { askAhead, get, patch, useFetch, whenSignedOut } from "#web/api/client.ts";
 import { problemOf } from "#web/api/problem.ts";
 
 let putBack = () => {};
@@ -15,6 +15,17 @@ test("a reply is the body, and an empty reply is nothing", async () => {
   putBack();
   answering(204, "");
   expect(await patch("/api/goals/1", {})).toBeUndefined();
+});
+
+test("what was asked ahead is taken once, and a refusal reaches whoever takes it", async () => {
+  answering(200, '{"asked":"ahead"}');
+  await askAhead("/api/review");
+  answering(200, '{"asked":"now"}');
+  expect(await get("/api/review")).toEqual({ asked: "ahead" });
+  expect(await get("/api/review")).toEqual({ asked: "now" });
+  answering(403, '{"status":403,"code":"not-for-you","detail":"No"}');
+  await askAhead("/api/review");
+  await expect(get("/api/review")).rejects.toMatchObject({ code: "not-for-you" });
 });
 
 test("a refusal keeps its code, its field and what stands now", async () => {

@@ -26,7 +26,8 @@ export function whenSignedOut(listener: () => void): () => void {
 /** Tells everyone who listens that a request met a closed door. */
 export const tellSignedOut = () => signedOutListeners.forEach((listener) => listener());
 
-export const get = <T>(url: string, options?: Options) => request<T>("GET", url, undefined, options);
+export const get = <T>(url: string, options?: Options) =>
+  takeAhead<T>(url) ?? request<T>("GET", url, undefined, options);
 export const post = <T>(url: string, body?: unknown, options?: Options) =>
   request<T>("POST", url, body, options);
 export const put = <T>(url: string, body?: unknown, options?: Options) =>
@@ -35,6 +36,24 @@ export const patch = <T>(url: string, body?: unknown, options?: Options) =>
   request<T>("PATCH", url, body, options);
 export const del = <T>(url: string, body?: unknown, options?: Options) =>
   request<T>("DELETE", url, body, options);
+
+const ahead = new Map<string, Promise<unknown>>();
+const aMoment = 5_000;
+
+/** Asks now for what a page will ask for in a moment: its own `get` takes the answer, once. Resolves when it is there. */
+export async function askAhead(url: string): Promise<void> {
+  const answer = request<unknown>("GET", url, undefined);
+  ahead.set(url, answer);
+  // Not taken, it would grow old, or meet somebody else on a shared computer.
+  setTimeout(() => ahead.get(url) === answer && ahead.delete(url), aMoment);
+  await answer.catch(() => undefined); // whoever takes it says what went wrong
+}
+
+function takeAhead<T>(url: string): Promise<T> | undefined {
+  const answer = ahead.get(url) as Promise<T> | undefined;
+  ahead.delete(url);
+  return answer;
+}
 
 async function request<T>(method: string, url: string, body: unknown, options: Options = {}): Promise<T> {
   const response = await reach(method, url, body, options);

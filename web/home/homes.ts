@@ -1,5 +1,6 @@
 import type { Component } from "svelte";
 import GuardianHome from "../reviews/GuardianHome.svelte";
+import { askAhead } from "../api/client.ts";
 import { page } from "../navigation/page.ts";
 import { expectWords } from "../words/words.svelte.ts";
 import type { SignedIn } from "../session/session.api.ts";
@@ -35,19 +36,10 @@ export function openHome(actor: SignedIn): Promise<{ default: Component }> {
   return page(areas, load);
 }
 
-/** Sends for a home as soon as it is known whose it is, while her language is still on its way. */
-export function fetchHome(actor: SignedIn): void {
+/** Sends for a home as soon as it is known whose it is, while her language is still on its way; resolves when it is there. */
+export async function fetchHome(actor: SignedIn): Promise<void> {
   const { areas, load, asks } = homeOf(actor);
   expectWords(...areas);
-  if (asks) askAhead(asks);
-  void load().catch(() => undefined); // opening it says what went wrong
-}
-
-/** The browser keeps the answer for the request that follows; the server may have had it sent for already. */
-function askAhead(href: string): void {
-  const isAsked = performance.getEntriesByName(new URL(href, location.href).href).length > 0;
-  if (isAsked) return;
-  const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
-  link.crossOrigin = "anonymous"; // the mode of a same-origin fetch with its cookie
-  document.head.append(link);
+  const page = load().catch(() => undefined); // opening it says what went wrong
+  await Promise.all([page, asks ? askAhead(asks) : undefined]);
 }
