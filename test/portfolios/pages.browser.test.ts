@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   axeFindings,
+  faultsOf,
   openBrowser,
   openContext,
   overflowsSideways,
@@ -58,44 +59,36 @@ async function lookAt(page: Page, name: string): Promise<void> {
   expect.soft(await overflowsSideways(page), name).toBe(false);
 }
 
+test("the goals and the wall of a student with a past, and of one who begins, with long and Arabic titles", async () => {
+  for (const [person, name] of [
+    [story.itzel, ""],
+    [newcomer, "-empty"],
+  ] as const) {
+    const context = await signedIn(person, {});
+    for (const path of ["goals", "portfolio"]) {
+      const page = await open(context, `/${path}`);
+      await page.waitForLoadState("networkidle");
+      expect.soft(await faultsOf(page, `${path}${name}`)).toEqual([]);
+      await page.close();
+    }
+    await context.close();
+  }
+});
+
+test("choosing a piece, and the wall as the family will see it", async () => {
+  const context = await signedIn(story.itzel, {});
+  const page = await open(context, "/portfolio");
+  await page.getByRole("button", { name: "Add another piece" }).first().click();
+  await page.getByRole("button", { name: "Who is nearest" }).waitFor();
+  expect.soft(await faultsOf(page, "portfolio-choose")).toEqual([]);
+  await page.goto("/portfolio/as-family", { waitUntil: "networkidle" });
+  await page.locator("h1").waitFor();
+  expect.soft(await faultsOf(page, "portfolio-family")).toEqual([]);
+  await context.close();
+});
+
 describe.each(views)("at a $width in $scheme", (view) => {
   const look = `${view.width}-${view.scheme}`;
-
-  test("the goals of a student with a past, and of one who begins", async () => {
-    for (const [person, name] of [
-      [story.itzel, "goals"],
-      [newcomer, "goals-empty"],
-    ] as const) {
-      const context = await signedIn(person, view);
-      const page = await open(context, "/goals");
-      await lookAt(page, `${name}-${look}`);
-      await context.close();
-    }
-  });
-
-  test("the wall, empty and full, with long and Arabic titles", async () => {
-    for (const [person, name] of [
-      [story.itzel, "portfolio"],
-      [newcomer, "portfolio-empty"],
-    ] as const) {
-      const context = await signedIn(person, view);
-      const page = await open(context, "/portfolio");
-      await lookAt(page, `${name}-${look}`);
-      await context.close();
-    }
-  });
-
-  test("choosing a piece, and the wall as the family will see it", async () => {
-    const context = await signedIn(story.itzel, view);
-    const page = await open(context, "/portfolio");
-    await page.getByRole("button", { name: "Add another piece" }).first().click();
-    await page.getByRole("button", { name: "Who is nearest" }).waitFor();
-    await lookAt(page, `portfolio-choose-${look}`);
-    await page.goto("/portfolio/as-family");
-    await page.locator("h1").waitFor();
-    await lookAt(page, `portfolio-family-${look}`);
-    await context.close();
-  });
 
   test("the stage before, during and after a rehearsal", async () => {
     const context = await signedIn(story.itzel, view);
