@@ -42,6 +42,7 @@ import { schoolRoutes } from "#server/schools/school.routes.ts";
 import { seasonRoutes } from "#server/seasons/season.routes.ts";
 import { questionnaireRoutes } from "#server/questionnaires/questionnaire.routes.ts";
 import { reviewRoutes } from "#server/reviews/review.routes.ts";
+import { preparationRoutes } from "#server/preparation/preparation.routes.ts";
 import { statementRoutes } from "#server/statements/statement.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
@@ -114,6 +115,7 @@ async function registerFeatures(
   await api.register(reflectionRoutes, { db });
   await api.register(goalRoutes, { db });
   await api.register(statementRoutes, { db });
+  await api.register(preparationRoutes, { db });
   await api.register(goalThreadRoutes, { db });
   await api.register(resultRoutes, { db });
   await api.register(transcriptRoutes, { db });

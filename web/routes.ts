@@ -67,7 +67,12 @@ const router = createRouter({
   "/seasons/:seasonId": () => page(["seasons", "records"], () => import("./seasons/SeasonPage.svelte")),
   "/seasons/:seasonId/ready": () => page(["seasons", "home"], () => import("./seasons/ReadyPage.svelte")),
 
-  // In the room
+  // Before it and in the room
+  "/students/:studentId/record": () =>
+    page(
+      ["preparation", "records", "credits", "statements"],
+      () => import("./preparation/PreparationPage.svelte"),
+    ),
   "/room/(:conferenceId)": () =>
     page(["records", "people", "addenda", "credits"], () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),

@@ -27,6 +27,7 @@ import {
   readableBy as workSampleReadableBy,
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
+import { preparesRecordOf } from "#server/preparation/preparation.access.ts";
 import { readsStatementsOf, writesStatementsOf } from "#server/statements/statement.access.ts";
 import { anyOf } from "./relations.ts";
 import { followableBy } from "#server/interventions/intervention.access.ts";
@@ -119,6 +120,7 @@ export const rules = {
   "work-sample.edit": rowDoor("work_sample", "workSampleId", workSampleEditableBy),
   "statement.read": studentDoor("studentId", readsStatementsOf),
   "statement.write": studentDoor("studentId", writesStatementsOf),
+  preparation: studentDoor("studentId", preparesRecordOf),
   "goal.list": studentDoor("studentId", readsRecordOf),
   "goal.revise": rowDoor("goal", "goalId", goalRevisableBy),
   "promise.answer": rowDoor(

@@ -50,8 +50,8 @@ export const ConferenceChange = Type.Union([
 ]);
 export type ConferenceChange = Static<typeof ConferenceChange>;
 
-/** When a conference is held that goes on from one that was stopped or did not happen. */
-export const FollowUp = Body({ startsAt: StartsAt });
+/** When a conference is held that follows one that was stopped or did not happen; as long as that one, unless said. */
+export const FollowUp = Body({ startsAt: StartsAt, minutes: Type.Optional(Minutes) });
 export type FollowUp = Static<typeof FollowUp>;
 
 /** How many were written to. */
@@ -74,10 +74,6 @@ export const Ending = Body({
   ),
 });
 export type Ending = Static<typeof Ending>;
-
-/** When a meeting that was stopped goes on. */
-export const Continuation = Body({ startsAt: StartsAt, minutes: Type.Optional(Minutes) });
-export type Continuation = Static<typeof Continuation>;
 
 /** One try to reach a family. */
 export const NewContactAttempt = Body({

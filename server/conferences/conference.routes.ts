@@ -9,14 +9,12 @@ import {
   ConferenceChange,
   ConferenceList,
   ConferenceParams,
-  Continuation,
   Ending,
   FollowUp,
   NewConference,
   NewContactAttempt,
   Told,
 } from "./conference.contract.ts";
-import { continueConference } from "./continue-conference.ts";
 import { cancelConference, endConference, pauseConference } from "./end-conference.ts";
 import { followUpConference } from "./follow-up.ts";
 import { noteContactAttempt } from "./note-contact-attempt.ts";
@@ -134,20 +132,6 @@ const stateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) =
     async ({ actor, params, body }, reply) => {
       await db.transaction().execute((tx) => endConference(tx, actor, params.conferenceId, body));
       return reply.code(204).send(null);
-    },
-  );
-
-  app.post(
-    "/conferences/:conferenceId/continuation",
-    {
-      config: { access: "conference.run" },
-      schema: { params: ConferenceParams, body: Continuation, response: { 201: Made } },
-    },
-    async ({ actor, params, body }, reply) => {
-      const id = await db
-        .transaction()
-        .execute((tx) => continueConference(tx, actor, params.conferenceId, body));
-      return reply.code(201).send({ id });
     },
   );
 

@@ -8,24 +8,22 @@ import { tellConcerned } from "#server/participants/tell-concerned.ts";
 import { holdPeople } from "#server/people/hold-people.ts";
 import { carryRecord } from "#server/records/sealing/carry-record.ts";
 import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
-import type { Continuation } from "./conference.contract.ts";
+import type { FollowUp } from "./conference.contract.ts";
 import { endOf, minutesOf, startOf } from "./conference-time.ts";
 import {
   findAdviser,
   findRecordState,
   insertConference,
-  lockRunnableConference,
   type LockedConference,
 } from "./conference.queries.ts";
 
-/** Goes on another day with a meeting that was stopped: the same people, and a record in which everything written is kept. */
+/** Goes on another day with a meeting that was stopped: the same people, and a record in which everything written is kept. Callers hold it. */
 export async function continueConference(
   tx: Tx,
   actor: Actor,
-  conferenceId: string,
-  { startsAt, minutes }: Continuation,
+  stopped: LockedConference,
+  { startsAt, minutes }: FollowUp,
 ): Promise<string> {
-  const stopped = await lockRunnableConference(tx, actor, conferenceId);
   await refuseUnfinished(tx, actor, stopped);
   const season = await findSeasonOfStudent(tx, actor, stopped);
   if (!season) throw new NotFound("season");
@@ -43,8 +41,7 @@ export async function continueConference(
 }
 
 /** What the first part came to is finished first: a record of its own, which stays as it is. */
-async function refuseUnfinished(tx: Tx, actor: Actor, { id, outcome }: LockedConference): Promise<void> {
-  if (outcome !== "stopped") throw new Refused("not-stopped");
+async function refuseUnfinished(tx: Tx, actor: Actor, { id }: LockedConference): Promise<void> {
   const record = await findRecordState(tx, actor, id);
   if (record === undefined || record === "draft" || record === "read-back") throw new Refused("finish-first");
 }

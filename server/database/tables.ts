@@ -577,6 +577,17 @@ export interface PortfolioSection {
   position: number;
 }
 
+export interface Preparation {
+  districtId: string;
+  field: string;
+  language: Generated<string>;
+  seasonId: string;
+  studentId: string;
+  updatedAt: Timestamp;
+  words: string;
+  writtenBy: string;
+}
+
 export interface Presentation {
   conferenceId: string;
   digest: Buffer | null;
@@ -943,6 +954,7 @@ export interface DB {
   portfolio: Portfolio;
   portfolioItem: PortfolioItem;
   portfolioSection: PortfolioSection;
+  preparation: Preparation;
   presentation: Presentation;
   presentationFile: PresentationFile;
   presentationItem: PresentationItem;

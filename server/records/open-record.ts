@@ -14,6 +14,7 @@ import {
   listWrittenTo,
 } from "./record.queries.ts";
 import { findContinuation, listAttempts, listHouseholds, listRoomPeople, readRoom } from "./room.queries.ts";
+import { takeOverPreparation } from "./take-over-preparation.ts";
 import { takeOverStatements } from "./take-over-statements.ts";
 
 /** The record of a conference with all the room needs; begun on the first look. A student sees her own parts while it is written. */
@@ -58,6 +59,7 @@ async function begin(db: Db, actor: Actor, conferenceId: string) {
   if (!record) throw new NotFound("conference");
   const { studentId, seasonId } = await readRoom(db, actor, conferenceId);
   await takeOverStatements(db, actor, { studentId, seasonId });
+  await takeOverPreparation(db, actor, { studentId, seasonId });
   return (await findRecordOf(db, actor, conferenceId)) ?? record;
 }
 

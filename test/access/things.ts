@@ -15,6 +15,7 @@ import { bringRoom } from "./things/room.ts";
 import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
+import { bringPreparation } from "./things/preparation.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
 import { bringWork } from "./things/work.ts";
@@ -55,6 +56,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
   const workSampleId = await bringWork(db, circle);
   await bringChange(db, circle);
   await bringStatement(db, circle);
+  await bringPreparation(db, circle);
   const held = await bringHeldConference(db, circle);
   await bringAnswers(db, circle);
   await bringTranscript(db, circle);

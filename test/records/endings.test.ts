@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { useLectern } from "#test/support/lectern.ts";
 import {
   changeParticipant,
-  continueConference,
+  followUp,
   endConference,
   noteContactAttempt,
 } from "#web/conferences/conference.api.ts";
@@ -104,9 +104,7 @@ test("stopped and continued another day: the first part stays as it was, and eve
   for (const words of ["goes on another day", "Results and goals", "20 November", "A bus pass"])
     expect(paper).toContain(words);
   const first = await lectern.as(mrOkafor, () => readContent(story.recordId));
-  const { id } = await lectern.as(mrOkafor, () =>
-    continueConference(conferenceId, { startsAt: "2026-11-20T17:40" }),
-  );
+  const { id } = await lectern.as(mrOkafor, () => followUp(conferenceId, { startsAt: "2026-11-20T17:40" }));
   expect((await look(lectern, story)).conference.goesOn).toMatchObject({ id });
   const next = await lectern.as(mrOkafor, () => openRecord(id));
   expect(next).toMatchObject({
@@ -129,7 +127,7 @@ test("stopped and continued another day: the first part stays as it was, and eve
 test("a stopped meeting is finished before it goes on, and goes on once", async () => {
   const story = await aStoppedMeeting();
   const goOn = (startsAt: string) =>
-    lectern.as(story.mrOkafor, () => continueConference(story.conferenceId, { startsAt }));
+    lectern.as(story.mrOkafor, () => followUp(story.conferenceId, { startsAt }));
   await expect(goOn("2026-11-20T17:40")).rejects.toMatchObject({ code: "finish-first" });
   await finish(story);
   await goOn("2026-11-20T17:40");

@@ -2,7 +2,6 @@ import type {
   Conference,
   ConferenceChange,
   ConferenceList,
-  Continuation,
   Ending,
   FollowUp,
   NewConference,
@@ -43,8 +42,6 @@ export const startConference = (conferenceId: string) => post<void>(`${one(confe
 export const pauseConference = (conferenceId: string) => post<void>(`${one(conferenceId)}/pause`);
 export const endConference = (conferenceId: string, ending: Ending) =>
   post<void>(`${one(conferenceId)}/end`, ending);
-export const continueConference = (conferenceId: string, continuation: Continuation) =>
-  post<{ id: string }>(`${one(conferenceId)}/continuation`, continuation);
 export const cancelConference = (conferenceId: string) => post<void>(`${one(conferenceId)}/cancel`);
 export const noteContactAttempt = (conferenceId: string, attempt: NewContactAttempt) =>
   post<{ id: string }>(`${one(conferenceId)}/contact-attempts`, attempt);

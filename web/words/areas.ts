@@ -18,6 +18,7 @@ import type office from "../../templates/languages/en/office.json";
 import type outbox from "../../templates/languages/en/outbox.json";
 import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
+import type preparation from "../../templates/languages/en/preparation.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type quick from "../../templates/languages/en/quick.json";
 import type questionnaire from "../../templates/languages/en/questionnaire.json";
@@ -55,6 +56,7 @@ export type Areas = {
   outbox: typeof outbox;
   people: typeof people;
   portfolio: typeof portfolio;
+  preparation: typeof preparation;
   prompts: typeof prompts;
   quick: typeof quick;
   questionnaire: typeof questionnaire;

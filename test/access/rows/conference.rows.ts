@@ -70,17 +70,6 @@ export const conferenceRows: Row[] = [
       body: { outcome: "held" },
     }),
   },
-  {
-    route: "POST /api/conferences/:conferenceId/continuation",
-    may: [],
-    except: Object.fromEntries(
-      advisers.map((kind) => [kind, { status: 409, because: "this meeting was held, not stopped" }]),
-    ),
-    asks: (_, { heldConferenceId }) => ({
-      params: { conferenceId: heldConferenceId },
-      body: { startsAt: "2026-11-20T17:40" },
-    }),
-  },
   { route: "POST /api/conferences/:conferenceId/cancel", may: arrangers, asks: onConference },
   {
     route: "POST /api/conferences/:conferenceId/contact-attempts",
