@@ -33,9 +33,10 @@ const router = createRouter({
   "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
   "/quick": () =>
     page(["quick", "work", "goals", "portfolio", "prompts"], () => import("./quick/QuickPage.svelte")),
-  "/results": () => page(["results"], () => import("./assessments/ResultsPage.svelte")),
+  "/results": () => page(["results", "statements"], () => import("./assessments/ResultsPage.svelte")),
   "/graduation": () => page(["credits", "results"], () => import("./transcripts/GraduationPage.svelte")),
-  "/students/:studentId/results": () => page(["results"], () => import("./assessments/ResultsPage.svelte")),
+  "/students/:studentId/results": () =>
+    page(["results", "statements"], () => import("./assessments/ResultsPage.svelte")),
   "/students/:studentId/graduation": () =>
     page(["credits", "results"], () => import("./transcripts/GraduationPage.svelte")),
   "/goals": () => page(["goals"], () => import("./goals/GoalsPage.svelte")),

@@ -349,6 +349,8 @@ export interface FilePreview {
 }
 
 export interface Goal {
+  aboutResultId: string | null;
+  aboutWorkSampleId: string | null;
   carriedFromId: string | null;
   category: string;
   createdAt: Generated<Timestamp>;

@@ -63,6 +63,19 @@ export const GoalPromise = Type.Object({
 });
 export type GoalPromise = Static<typeof GoalPromise>;
 
+/** What a goal grows out of: "piece:ID" or "result:ID". */
+export const AboutRef = Type.String({
+  pattern: "^(piece|result):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+});
+
+/** The same for reading; a piece this reader may not open is left out. */
+const GoalAbout = Type.Union([
+  Type.Object({ kind: Type.Literal("piece"), id: Id, title: Type.String(), language: Type.String() }),
+  Type.Object({ kind: Type.Literal("result"), id: Id, area: Type.String(), test: Type.String() }),
+  Type.Null(),
+]);
+export type GoalAbout = Static<typeof GoalAbout>;
+
 /** A goal with the promises this reader may see, the school's first. */
 export const Goal = Type.Object({
   id: Id,
@@ -76,6 +89,7 @@ export const Goal = Type.Object({
   outcome: orNull(GoalOutcome),
   outcomeNote: Type.String(),
   workSampleId: Maybe(Id),
+  about: GoalAbout,
   mayRevise: Type.Boolean(),
   promises: Type.Array(GoalPromise),
 });
@@ -128,6 +142,7 @@ export const GoalRevision = Type.Union([
   Body({ field: Type.Literal("dueOn"), base: Maybe(Day), value: Maybe(Day) }),
   Body({ field: Type.Literal("outcome"), base: orNull(GoalOutcome), value: orNull(GoalOutcome) }),
   Body({ field: Type.Literal("workSampleId"), base: Maybe(Id), value: Maybe(Id) }),
+  Body({ field: Type.Literal("about"), base: Maybe(AboutRef), value: Maybe(AboutRef) }),
 ]);
 export type GoalRevision = Static<typeof GoalRevision>;
 

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { readsNumbersOf } from "#server/access/audiences.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { readableBy as workSampleReadableBy } from "#server/work-samples/work-sample.access.ts";
 import { readableBy, revisableBy, writesGoalsOf } from "./goal.access.ts";
-import type { Goal, GoalRevision, NewGoal } from "./goal.contract.ts";
+import type { Goal, GoalAbout, GoalRevision, NewGoal } from "./goal.contract.ts";
 
 const goalColumns = [
   "goal.id",
@@ -20,8 +22,25 @@ const goalColumns = [
   "goal.workSampleId",
 ] as const;
 
-/** A goal without its promises. */
-export type GoalRow = Omit<Goal, "promises" | "mayRevise"> & { studentId: string };
+/** A goal without its promises; what it grows out of only as a reference. */
+export type GoalRow = Omit<Goal, "promises" | "mayRevise" | "about"> & {
+  studentId: string;
+  about: string | null;
+};
+type GoalListed = Omit<Goal, "promises"> & { studentId: string };
+
+const aboutRef = sql<
+  string | null
+>`case when goal.about_work_sample_id is not null then 'piece:' || goal.about_work_sample_id
+  when goal.about_result_id is not null then 'result:' || goal.about_result_id end`;
+
+/** Named for those who may open it: a draft nobody was shown stays the student's. */
+const aboutFor = (actor: Actor) => sql<GoalAbout>`coalesce(
+  (select jsonb_build_object('kind', 'piece', 'id', work_sample.id, 'title', work_sample.title, 'language', work_sample.language)
+    from work_sample where work_sample.district_id = goal.district_id and work_sample.id = goal.about_work_sample_id
+      and ${workSampleReadableBy(actor)}),
+  (select jsonb_build_object('kind', 'result', 'id', a.id, 'area', a.area, 'test', a.test) from assessment_result a
+    where a.district_id = goal.district_id and a.id = goal.about_result_id and ${readsNumbersOf(actor, sql.ref("a.studentId"))}))`;
 
 /** All goals of a student this person may read, in the order they were set. */
 export const listGoals = (db: Db, actor: Actor, studentId: string) =>
@@ -29,13 +48,14 @@ export const listGoals = (db: Db, actor: Actor, studentId: string) =>
     .selectFrom("goal")
     .select(goalColumns)
     .select(revisableBy(actor).as("mayRevise"))
+    .select(aboutFor(actor).as("about"))
     .where("goal.districtId", "=", actor.districtId)
     .where("goal.studentId", "=", studentId)
     .where(readableBy(actor))
     .orderBy("goal.seasonId")
     .orderBy("goal.position")
     .orderBy("goal.id")
-    .$castTo<GoalRow & { mayRevise: boolean }>()
+    .$castTo<GoalListed>()
     .execute();
 
 /** Holds the goal for this transaction; somebody else's goal counts as missing. */
@@ -43,6 +63,7 @@ export const lockGoal = (tx: Tx, actor: Actor, goalId: string): Promise<GoalRow>
   tx
     .selectFrom("goal")
     .select(goalColumns)
+    .select(aboutRef.as("about"))
     .where("goal.districtId", "=", actor.districtId)
     .where("goal.id", "=", goalId)
     .where(revisableBy(actor))
@@ -86,12 +107,31 @@ export const insertGoal = (
     .execute();
 
 /** Rewrites one field; looking back moves the goal's state with its outcome. */
-export async function rewriteGoal(tx: Tx, actor: Actor, goalId: string, { field, value }: GoalRevision) {
+export async function rewriteGoal(
+  tx: Tx,
+  actor: Actor,
+  goalId: string,
+  { field, value }: GoalRevision,
+): Promise<void> {
+  if (field === "about") return await rewriteAbout(tx, actor, goalId, value);
   const state =
     field === "outcome" ? { state: value === null ? ("agreed" as const) : ("looked-back" as const) } : {};
   await tx
     .updateTable("goal")
     .set({ [field]: value, ...state })
+    .where("districtId", "=", actor.districtId)
+    .where("id", "=", goalId)
+    .execute();
+}
+
+async function rewriteAbout(tx: Tx, actor: Actor, goalId: string, value: string | null): Promise<void> {
+  const [kind, id = null] = value?.split(":") ?? [];
+  await tx
+    .updateTable("goal")
+    .set({
+      aboutWorkSampleId: kind === "piece" ? id : null,
+      aboutResultId: kind === "result" ? id : null,
+    })
     .where("districtId", "=", actor.districtId)
     .where("id", "=", goalId)
     .execute();
@@ -144,6 +184,23 @@ export async function isOwnPiece(
     .where("studentId", "=", studentId)
     .executeTakeFirst();
   return piece !== undefined;
+}
+
+/** Whether the result is the student's own and has a score to grow from. */
+export async function isOwnResult(
+  tx: Tx,
+  actor: Actor,
+  studentId: string,
+  resultId: string,
+): Promise<boolean> {
+  const result = await tx
+    .selectFrom("assessmentResult")
+    .select("id")
+    .where("districtId", "=", actor.districtId)
+    .where("id", "=", resultId)
+    .where("studentId", "=", studentId)
+    .executeTakeFirst();
+  return result !== undefined;
 }
 
 /** Removes a goal with everything written about it. */

@@ -5,6 +5,7 @@ import type { GoalRevision } from "./goal.contract.ts";
 import {
   insertWording,
   isOwnPiece,
+  isOwnResult,
   lockGoal,
   rewriteGoal,
   wasWordingKeptSince,
@@ -27,6 +28,7 @@ export async function reviseGoal(
   if (current === revision.value) return;
   if (current !== revision.base) throw new Stale(current, revision.field); // somebody was faster
   if (revision.field === "workSampleId") await checkPiece(tx, actor, goal, revision.value);
+  if (revision.field === "about") await checkAbout(tx, actor, goal, revision.value);
   if (revision.field === "wording") await keepWording(tx, actor, goal);
   await rewriteGoal(tx, actor, goalId, revision);
 }
@@ -51,4 +53,12 @@ async function keepWording(tx: Tx, actor: Actor, goal: GoalRow): Promise<void> {
 async function checkPiece(tx: Tx, actor: Actor, goal: GoalRow, workSampleId: string | null): Promise<void> {
   if (workSampleId === null || (await isOwnPiece(tx, actor, goal.studentId, workSampleId))) return;
   throw new Invalid("workSampleId", "Choose a piece of the student’s own work.");
+}
+
+async function checkAbout(tx: Tx, actor: Actor, goal: GoalRow, about: string | null): Promise<void> {
+  if (about === null) return;
+  const [kind, id = ""] = about.split(":");
+  const isOwn = kind === "piece" ? isOwnPiece : isOwnResult;
+  if (await isOwn(tx, actor, goal.studentId, id)) return;
+  throw new Invalid("about", "Choose a piece or a result of the student’s own.");
 }

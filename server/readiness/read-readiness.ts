@@ -29,6 +29,8 @@ export const readinessCounts = sql`season.pieces as wanted,
     and r.season_id = season.id)::int as rehearsals,
   (select count(*) from statement said where said.district_id = st.district_id and said.student_id = st.person_id
     and said.season_id = season.id and said.field in ('strengths', 'growthAreas') and btrim(said.words) <> '')::int as statements,
+  (select count(*) from statement said where said.district_id = st.district_id and said.student_id = st.person_id
+    and said.season_id = season.id and said.field = 'resultsSaid' and btrim(said.words) <> '')::int as results_said,
   (select count(distinct a.area) from assessment_result a join school_year y on y.district_id = season.district_id
     and y.id = season.school_year_id
     where a.district_id = st.district_id and a.student_id = st.person_id and a.school_year = y.name)::int as results`;

@@ -10,12 +10,14 @@ export interface Counts {
   readonly promisedGoals: number;
   readonly lastGoals: number;
   readonly lookedBack: number;
+  /** Areas tested this year. */
   readonly results: number;
+  /** One where she said what they tell her. */
+  readonly resultsSaid: number;
   readonly rehearsals: number;
   readonly statements: number;
 }
 
-const areasTested = 2;
 const statementsWanted = 2;
 
 /** Turns counts into marks; more than enough is still enough. */
@@ -26,14 +28,14 @@ export function readinessFrom(counts: Counts): Readiness {
     lastGoals: { done: counts.lookedBack, total: counts.lastGoals },
     newGoals: { done: counts.promisedGoals, total: Math.max(counts.newGoals, 1) },
     statements: { done: counts.statements, total: statementsWanted },
-    results: { done: Math.min(counts.results, areasTested), total: areasTested },
+    results: { done: counts.resultsSaid, total: Math.min(counts.results, 1) },
     rehearsed: { done: Math.min(counts.rehearsals, 1), total: 1 },
   };
 }
 
 /**
  * Whether nothing of what the season asks for is left to do; what there is nothing of to do counts as done.
- * Rehearsing and words about herself help a student: they do not keep her conference waiting.
+ * Rehearsing, words about herself and about her results help a student: they do not keep her conference waiting.
  */
-export const isReady = ({ work, reflections, lastGoals, newGoals, results }: Readiness): boolean =>
-  [work, reflections, lastGoals, newGoals, results].every(({ done, total }) => done >= total);
+export const isReady = ({ work, reflections, lastGoals, newGoals }: Readiness): boolean =>
+  [work, reflections, lastGoals, newGoals].every(({ done, total }) => done >= total);

@@ -17,6 +17,7 @@ export const Readiness = Type.Object({
   newGoals: Mark,
   /** Her strengths and where she wants to grow, in her own words. */
   statements: Mark,
+  /** What her results tell her, in one sentence; nothing to do where she has none this year. */
   results: Mark,
   /** Once is enough. */
   rehearsed: Mark,

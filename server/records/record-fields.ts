@@ -31,6 +31,7 @@ export const recordFields = {
   support: hers,
   afterSchool: hers,
   adviserStrengths: text,
+  resultsSaid: hers,
   languageArtsNote: text,
   languageArtsNotTested: { ...text, kind: "line", maxLength: 300 },
   mathNote: text,

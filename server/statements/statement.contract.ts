@@ -7,6 +7,7 @@ export const StatementField = Type.Union([
   Type.Literal("growthAreas"),
   Type.Literal("support"),
   Type.Literal("afterSchool"),
+  Type.Literal("resultsSaid"),
 ]);
 export type StatementField = Static<typeof StatementField>;
 

@@ -29,7 +29,7 @@ test("an adviser sees her students by name, each with her conference and what is
             reflections: { done: 1, total: 2 },
             lastGoals: { done: 0, total: 0 },
             newGoals: { done: 0, total: 1 },
-            results: { done: 0, total: 2 },
+            results: { done: 0, total: 0 },
           },
         },
         { name: "Kofi Mensah-Boateng", conferences: [], readiness: { work: { done: 0, total: 6 } } },

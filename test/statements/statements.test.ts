@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addResult } from "#test/support/numbers.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
 import { arrangeConference, aStudentWithAdviser, type Story } from "#test/support/story.ts";
@@ -75,4 +76,19 @@ test("strengths and growth count as ready with both, and words taken back do not
   expect(await ready()).toEqual({ done: 2, total: 2 });
   await says(itzel, "strengths", " ", "I measure twice.");
   expect(await ready()).toEqual({ done: 1, total: 2 });
+});
+
+test("what her results tell her is asked for once she has some, and stands in the record beside them", async () => {
+  const story = await aStudentWithAdviser(lectern.db);
+  const { school, itzel, mrOkafor } = story;
+  const conferenceId = await arrangeConference(school, itzel, mrOkafor);
+  const ready = async () => (await lectern.as(itzel, () => readReadiness(conferenceId))).results;
+  expect(await ready(), "nothing to say about nothing").toEqual({ done: 0, total: 0 });
+  await addResult(lectern.db, itzel, { area: "math" });
+  await addResult(lectern.db, itzel, { area: "language-arts" });
+  expect(await ready()).toEqual({ done: 0, total: 1 });
+  await says(itzel, "resultsSaid", "I grew most in math, because I asked.");
+  expect(await ready()).toEqual({ done: 1, total: 1 });
+  const { words } = await inTheRecord(story, conferenceId);
+  expect(words.resultsSaid).toBe("I grew most in math, because I asked.");
 });

@@ -54,3 +54,34 @@ export async function addGrade(
     .execute();
   return id;
 }
+
+interface ResultFacts {
+  area: "language-arts" | "math";
+  score: number;
+  schoolYear: string;
+}
+
+/** A score on the fall test of this year that grew about as much as expected. */
+export async function addResult(
+  db: Db,
+  { districtId, personId }: Person,
+  { area = "math", score = 221, schoolYear = "2026–27" }: Partial<ResultFacts> = {},
+): Promise<string> {
+  const id = uuidv7();
+  const growth = { growth: 6, growthExpected: 5, standardError: 3, normYear: 2025 };
+  await db
+    .insertInto("assessmentResult")
+    .values({
+      ...growth,
+      districtId,
+      id,
+      studentId: personId,
+      test: "MAP Growth",
+      area,
+      schoolYear,
+      testWindow: "fall",
+      score,
+    })
+    .execute();
+  return id;
+}

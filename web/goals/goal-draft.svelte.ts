@@ -26,6 +26,8 @@ export class GoalDraft {
   readonly outcome: Autosave;
   readonly outcomeNote: Autosave;
   readonly workSampleId: Autosave;
+  /** "piece:ID" or "result:ID"; empty for neither. */
+  readonly about: Autosave;
   /** One for each side, and for home one for each household. */
   readonly promises: PromiseDraft[];
 
@@ -38,12 +40,14 @@ export class GoalDraft {
     this.outcome = this.#field("outcome", goal.outcome ?? "", 0);
     this.outcomeNote = this.#field("outcomeNote", goal.outcomeNote);
     this.workSampleId = this.#field("workSampleId", goal.workSampleId ?? "", 0);
+    this.about = this.#field("about", goal.about ? `${goal.about.kind}:${goal.about.id}` : "", 0);
     this.promises = placesFor(goal, households).map((place) => new PromiseDraft(goal, place));
   }
 
   stop = (): void => {
-    const { wording, measure, category, dueOn, outcome, outcomeNote, workSampleId } = this;
-    for (const field of [wording, measure, category, dueOn, outcome, outcomeNote, workSampleId]) field.stop();
+    const { wording, measure, category, dueOn, outcome, outcomeNote, workSampleId, about } = this;
+    for (const field of [wording, measure, category, dueOn, outcome, outcomeNote, workSampleId, about])
+      field.stop();
     for (const { wording: words } of this.promises) words.stop();
   };
 
@@ -59,7 +63,7 @@ export class GoalDraft {
   }
 }
 
-const nullable: Field[] = ["dueOn", "outcome", "workSampleId"];
+const nullable: Field[] = ["dueOn", "outcome", "workSampleId", "about"];
 
 type Place = { side: PromiseSide; household: { id: string; name: string } | null; promise?: GoalPromise };
 

@@ -27,13 +27,17 @@ export const daysUntil = ({ startsAt, zone }: { startsAt: string; zone: string }
 export const hasBegun = ({ work, newGoals }: ReadinessWithNext): boolean =>
   work.done > 0 || newGoals.done > 0;
 
-/** Nothing is left on her list; results are read, not made. */
+/** Nothing is left on her list. */
 export function isAllReady(readiness: ReadinessWithNext): boolean {
-  const { work, reflections, lastGoals, newGoals, statements, rehearsed } = readiness;
-  return [work, reflections, lastGoals, newGoals, statements, rehearsed].every(
+  const { work, reflections, lastGoals, newGoals, statements, results, rehearsed } = readiness;
+  return [work, reflections, lastGoals, newGoals, statements, results, rehearsed].every(
     ({ done, total }) => done >= total,
   );
 }
+
+/** Enough for a short conference: a piece with words, and a goal. */
+export const isShowable = ({ work, reflections, newGoals }: ReadinessWithNext): boolean =>
+  work.done > 0 && reflections.done > 0 && newGoals.done > 0;
 
 /** How loudly the quick path is offered: first of all when little time is left, quietly while nothing is there. */
 export type Offer = "now" | "early" | "none";
@@ -46,8 +50,7 @@ export function offerOf(
   readiness: ReadinessWithNext | undefined,
 ): Offer {
   if (!conference || !readiness || (moment !== "ahead" && moment !== "today")) return "none";
-  const isShowable = readiness.work.done > 0 && readiness.reflections.done > 0 && readiness.newGoals.done > 0;
-  if (isShowable) return "none";
+  if (isShowable(readiness)) return "none";
   if (moment === "today" || daysUntil(conference, new Date()) <= soon) return "now";
   return hasBegun(readiness) ? "none" : "early";
 }

@@ -24,7 +24,8 @@ export function resultSection(core: Core, isDraft: boolean): Section {
     ...(norms.length > 0 ? [word("results.norms", { year: norms.join(", ") })] : []),
     ...(tables.length > 0 ? [word("results.cutTables", { tables: tables.join(", ") })] : []),
   ];
-  return { tests, ...(source.length > 0 ? { source } : {}) };
+  const own = core.fields["resultsSaid"];
+  return { ...(own ? { words: { own: said(own) } } : {}), tests, ...(source.length > 0 ? { source } : {}) };
 }
 
 function noteOf(note: Written | undefined, notTested: Written | undefined, isDraft: boolean): Words | null {
