@@ -24,6 +24,7 @@ import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.rout
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
+import { feedbackRoutes } from "#server/feedback/feedback.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
 import { resultRoutes } from "#server/assessments/result.routes.ts";
 import { consentRoutes } from "#server/consents/consent.routes.ts";
@@ -113,6 +114,7 @@ async function registerFeatures(
   await api.register(fileRoutes, { db, files });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
+  await api.register(feedbackRoutes, { db });
   await api.register(goalRoutes, { db });
   await api.register(statementRoutes, { db });
   await api.register(preparationRoutes, { db });

@@ -22,7 +22,8 @@ const router = createRouter({
   "/work": () => page(["work"], () => import("./work-samples/ShelfPage.svelte")),
   "/work/add": () => page(["work"], () => import("./work-samples/AddWorkPage.svelte")),
   "/work/:workSampleId": () =>
-    page(["work", "prompts", "starters"], () => import("./work-samples/WorkSamplePage.svelte")),
+    page(["work", "prompts", "starters", "feedback"], () => import("./work-samples/WorkSamplePage.svelte")),
+  "/students/:studentId/work": () => page(["work"], () => import("./work-samples/StudentShelfPage.svelte")),
   "/portfolio": () =>
     page(
       ["portfolio", "stage", "choices", "rehearsals", "sections", "prompts"],

@@ -28,6 +28,12 @@ import {
   seesShelfOf,
 } from "#server/work-samples/work-sample.access.ts";
 import { preparesRecordOf } from "#server/preparation/preparation.access.ts";
+import {
+  feedbackChangeableBy,
+  feedbackReadableBy,
+  givesFeedback,
+  studentOfFeedback,
+} from "#server/feedback/feedback.access.ts";
 import { readsStatementsOf, writesStatementsOf } from "#server/statements/statement.access.ts";
 import { anyOf } from "./relations.ts";
 import { followableBy } from "#server/interventions/intervention.access.ts";
@@ -118,6 +124,9 @@ export const rules = {
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),
   "work-sample.edit": rowDoor("work_sample", "workSampleId", workSampleEditableBy),
+  "feedback.read": rowDoor("work_sample", "workSampleId", feedbackReadableBy),
+  "feedback.give": rowDoor("work_sample", "workSampleId", givesFeedback),
+  "feedback.change": rowDoor("feedback", "feedbackId", feedbackChangeableBy, studentOfFeedback),
   "statement.read": studentDoor("studentId", readsStatementsOf),
   "statement.write": studentDoor("studentId", writesStatementsOf),
   preparation: studentDoor("studentId", preparesRecordOf),

@@ -338,6 +338,17 @@ export interface FamilyNote {
   writtenAt: Timestamp;
 }
 
+export interface Feedback {
+  districtId: string;
+  id: string;
+  language: string;
+  seenAt: Timestamp | null;
+  words: string;
+  workSampleId: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface FilePreview {
   bytes: Int8;
   districtId: string;
@@ -936,6 +947,7 @@ export interface DB {
   familyAnswersFinished: FamilyAnswersFinished;
   familyMessage: FamilyMessage;
   familyNote: FamilyNote;
+  feedback: Feedback;
   filePreview: FilePreview;
   goal: Goal;
   goalCheckIn: GoalCheckIn;

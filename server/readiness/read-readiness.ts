@@ -6,6 +6,11 @@ import { seesReadinessOf } from "./readiness.access.ts";
 import { readinessFrom, type Counts } from "./readiness-marks.ts";
 import type { Readiness, ReadinessWithNext } from "./readiness.contract.ts";
 
+// The season she set her last goals in: only these are looked back on, as on her page.
+const lastSeason = sql`(select earlier.id from goal e join season earlier on earlier.district_id = e.district_id and earlier.id = e.season_id
+  where e.district_id = st.district_id and e.student_id = st.person_id and e.state <> 'draft'
+    and earlier.starts_on < season.starts_on order by earlier.starts_on desc limit 1)`;
+
 // Everything is counted from the tables each time: there is no second truth to keep in step.
 export const readinessCounts = sql`season.pieces as wanted,
   (select count(*) from portfolio_item i where i.district_id = p.district_id and i.portfolio_id = p.id
@@ -19,12 +24,10 @@ export const readinessCounts = sql`season.pieces as wanted,
     and g.season_id = season.id and btrim(g.wording) <> ''
     and exists (select 1 from promise pr where pr.district_id = g.district_id and pr.goal_id = g.id
       and pr.side = 'student' and btrim(pr.wording) <> ''))::int as promised_goals,
-  (select count(*) from goal g join season earlier on earlier.district_id = g.district_id and earlier.id = g.season_id
-    where g.district_id = st.district_id and g.student_id = st.person_id and earlier.starts_on < season.starts_on
-    and g.state <> 'draft')::int as last_goals,
-  (select count(*) from goal g join season earlier on earlier.district_id = g.district_id and earlier.id = g.season_id
-    where g.district_id = st.district_id and g.student_id = st.person_id and earlier.starts_on < season.starts_on
-    and g.state not in ('draft', 'agreed'))::int as looked_back,
+  (select count(*) from goal g where g.district_id = st.district_id and g.student_id = st.person_id
+    and g.season_id = ${lastSeason} and g.state <> 'draft')::int as last_goals,
+  (select count(*) from goal g where g.district_id = st.district_id and g.student_id = st.person_id
+    and g.season_id = ${lastSeason} and g.state not in ('draft', 'agreed'))::int as looked_back,
   (select count(*) from rehearsal r where r.district_id = st.district_id and r.student_id = st.person_id
     and r.season_id = season.id)::int as rehearsals,
   (select count(*) from statement said where said.district_id = st.district_id and said.student_id = st.person_id

@@ -80,6 +80,8 @@ const asOnShelf = (row: ShelfRow): WorkSampleOnShelf => ({
   createdAt: row.createdAt.toISOString(),
   versions: row.number,
   reflections: row.reflections ?? 0,
+  feedback: row.feedback,
+  newFeedback: row.newFeedback,
   current: asVersion(row),
 });
 

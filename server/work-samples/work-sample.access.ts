@@ -38,7 +38,8 @@ const isCoAuthor = (actor: Actor): Rule =>
     : sql`exists (select 1 from work_sample_author a where a.district_id = ${actor.districtId}
         and a.work_sample_id = work_sample.id and a.student_id = ${actor.personId})`;
 
-const teachesItsClass = (
+/** A teacher of the class it was handed in to. */
+export const teachesItsClass = (
   actor: Actor,
 ): Rule => sql`exists (select 1 from class_teacher t where t.district_id = ${actor.districtId}
   and t.class_id = work_sample.class_id and t.person_id = ${actor.personId})`;

@@ -35,6 +35,9 @@ export const WorkSampleOnShelf = Type.Object({
   versions: Type.Integer(),
   /** How many questions about it have an answer this person may read. */
   reflections: Type.Integer(),
+  /** How often somebody said something about it; of that, what the student has not had before her. */
+  feedback: Type.Integer(),
+  newFeedback: Type.Integer(),
   current: WorkVersion,
 });
 export type WorkSampleOnShelf = Static<typeof WorkSampleOnShelf>;

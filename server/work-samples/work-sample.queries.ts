@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type RawBuilder, type Updateable } from "k
 import type { Actor } from "#server/access/actor.ts";
 import type { Database, Db, Tx } from "#server/database/connect.ts";
 import type { WorkSample as WorkSampleTable } from "#server/database/tables.ts";
+import { feedbackReadableBy } from "#server/feedback/feedback.access.ts";
 import { NotFound } from "#server/http/problems.ts";
 import type { Hanging, ShelfQuery } from "./work-sample.contract.ts";
 import { editableBy, portfolioReadableBy, readableBy, reflectionReadableBy } from "./work-sample.access.ts";
@@ -36,6 +37,8 @@ export const listWorkSamples = (db: Db, actor: Actor, studentId: string, query: 
     .select(sql<string | null>`left(work_version.body, 600)`.as("body"))
     .select(fileColumns)
     .select(answersReadBy(actor))
+    .select(feedbackReadBy(actor, sql`true`).as("feedback"))
+    .select(feedbackReadBy(actor, sql`feedback.seen_at is null`).as("newFeedback"))
     .where("workSample.districtId", "=", actor.districtId)
     .where(onShelfOf(actor, studentId))
     .where("workSample.archivedAt", "is", null)
@@ -109,6 +112,10 @@ const newestVersion = (eb: OnPiece) =>
     .orderBy("workVersion.number", "desc")
     .limit(1)
     .as("workVersion");
+
+const feedbackReadBy = (actor: Actor, which: RawBuilder<unknown>) =>
+  sql<number>`(select count(*)::integer from feedback where feedback.district_id = work_sample.district_id
+    and feedback.work_sample_id = work_sample.id and ${which} and ${feedbackReadableBy(actor)})`;
 
 const answersReadBy = (actor: Actor) => (eb: OnPiece) =>
   eb

@@ -18,6 +18,7 @@ export const secrets: Secret[] = [
   { text: "Secret of her minutes", may: students },
   // Taken over into the draft record, whose readers read it there.
   { text: "Secret of the statement", may: [...students, ...guides, "school administrator"] },
+  { text: "Secret of the feedback", may: [...students, ...guides, "subject teacher"] },
   { text: "Secret of the preparation", may: [...students, ...guides, "school administrator"] },
   { text: "Secret of the draft goal", may: [...students, ...guides] },
   { text: "Secret of the mother’s promise", may: [...students, ...guides, "guardian"] },

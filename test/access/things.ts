@@ -3,6 +3,7 @@ import type { Storage } from "#server/files/storage/storage.ts";
 import type { Circle } from "./cast.ts";
 import { bringAnswers } from "./things/answers.ts";
 import { bringLine } from "./things/line.ts";
+import { bringFeedback } from "./things/feedback.ts";
 import { bringFile } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
@@ -25,6 +26,8 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly studentId: string;
   /** A piece of hers, shared with those who guide her and handed in to her class. */
   readonly workSampleId: string;
+  /** What her adviser said about it. */
+  readonly feedbackId: string;
   /** A photo in that piece. */
   readonly fileId: string;
   /** Tonight's conference, planned. */
@@ -65,6 +68,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
   return {
     studentId: circle.student.personId,
     workSampleId,
+    feedbackId: await bringFeedback(db, circle, workSampleId),
     fileId: await bringFile(db, files, circle, workSampleId),
     ...held,
     ...tonight,

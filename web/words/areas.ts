@@ -9,6 +9,7 @@ import type correspondence from "../../templates/languages/en/correspondence.jso
 import type demo from "../../templates/languages/en/demo.json";
 import type diaries from "../../templates/languages/en/diaries.json";
 import type errors from "../../templates/languages/en/errors.json";
+import type feedback from "../../templates/languages/en/feedback.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
 import type followUp from "../../templates/languages/en/follow-up.json";
@@ -47,6 +48,7 @@ export type Areas = {
   demo: typeof demo;
   diaries: typeof diaries;
   errors: typeof errors;
+  feedback: typeof feedback;
   goals: typeof goals;
   home: typeof home;
   "follow-up": typeof followUp;

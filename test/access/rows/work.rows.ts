@@ -54,4 +54,32 @@ export const workRows: Row[] = [
     }),
   },
   { route: "GET /api/prompts", may: everyone },
+  {
+    route: "GET /api/work-samples/:workSampleId/feedback",
+    may: [...students, ...guides, "subject teacher"],
+    asks: onPiece,
+    shows: { text: "Secret of the feedback", to: [...students, ...guides, "subject teacher"] },
+  },
+  {
+    route: "POST /api/work-samples/:workSampleId/feedback",
+    may: [...guides, "subject teacher"],
+    asks: (_, { workSampleId }) => ({
+      params: { workSampleId },
+      body: { words: "Show me the line between 3 pm and 5 am.", language: "en" },
+    }),
+  },
+  { route: "PUT /api/work-samples/:workSampleId/feedback/seen", may: students, asks: onPiece },
+  {
+    route: "PATCH /api/feedback/:feedbackId",
+    may: ["adviser"],
+    asks: (_, { feedbackId }) => ({
+      params: { feedbackId },
+      body: { base: "Secret of the feedback", value: "Say more about the night.", language: "en" },
+    }),
+  },
+  {
+    route: "DELETE /api/feedback/:feedbackId",
+    may: ["adviser"],
+    asks: (_, { feedbackId }) => ({ params: { feedbackId } }),
+  },
 ];

@@ -57,7 +57,12 @@ export const visits: readonly Visit[] = [
     "Rosa",
     (demo) => `/students/${demo.person("Itzel").personId}/graduation`,
   ),
-  visit("/students/:studentId/record", "Daniel", (demo) => `/students/${demo.person("Theo").personId}/record`),
+  visit("/students/:studentId/work", "Daniel", (demo) => `/students/${demo.person("Itzel").personId}/work`),
+  visit(
+    "/students/:studentId/record",
+    "Daniel",
+    (demo) => `/students/${demo.person("Theo").personId}/record`,
+  ),
   visit("/stage/(:conferenceId)", longest, (demo) => `/stage/${demo.conferenceOf(longest, "planned")}`),
   visit("/shown/:presentationId", "Daniel", (demo) => `/shown/${demo.presentationOf("Itzel")}`),
   visit(
