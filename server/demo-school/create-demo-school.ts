@@ -10,6 +10,7 @@ import { setGoals } from "./goals-told.ts";
 import { tellPast } from "./past-conference.ts";
 import { keepNumbers } from "./keep-numbers.ts";
 import { keepResults } from "./keep-results.ts";
+import { saySoFar } from "./said-ahead.ts";
 import { fillShelf, hangWall } from "./shelf.ts";
 import type { StudentTold } from "./story.ts";
 import { itzel } from "./students/itzel.ts";
@@ -60,6 +61,7 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     await keepNumbers(telling);
     await showMentor(telling);
     for (const student of students) await prepare(telling, student);
+    await saySoFar(telling);
     await tellThisSeason(telling);
   });
   return password;

@@ -69,10 +69,20 @@ export async function writeRecord(
     saveField(tx, actor, id, { part: "core", field, base: null, value, language: "en" });
   for (const [field, value] of Object.entries(told.fields)) await save(field, value);
   for (const question of told.questions ?? []) await save(`questions.${uuidv7()}`, { ...question });
-  for (const { row, plan } of told.needs ?? []) {
+  for (const { row, plan, reviewed } of told.needs ?? []) {
+    const reviewOn = reviewed === undefined ? null : calendar.schoolDay(reviewed);
     const interventionId = uuidv7();
-    await save(`needs.${interventionId}`, row);
-    if (plan) await planSupport(tx, actor, { recordId: id, interventionId }, planFor(row, plan));
+    await save(`needs.${interventionId}`, { ...row });
+    if (plan)
+      await planSupport(
+        tx,
+        actor,
+        { recordId: id, interventionId },
+        {
+          ...planFor(row, plan),
+          reviewOn,
+        },
+      );
   }
   if (told.nextCheckIn !== undefined) {
     const offset = Math.round((at.getTime() - calendar.now.getTime()) / 86_400_000) + told.nextCheckIn;
@@ -83,7 +93,7 @@ export async function writeRecord(
 
 const needs: readonly Need[] = ["learning-gap", "credit-deficiency", "attendance"];
 
-const planFor = (row: Record<string, string>, action: string): InterventionPlan => ({
+const planFor = (row: Readonly<Record<string, string>>, action: string): InterventionPlan => ({
   need: needs.find((need) => need === row["need"]) ?? "other",
   action,
   provider: "Ms. Lindgren",

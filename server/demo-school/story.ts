@@ -56,11 +56,18 @@ export interface GuestTold {
   readonly remote?: boolean;
 }
 
+/** Something to plan for; a plan has a day to be looked at again, counted from today. */
+export interface NeedTold {
+  readonly row: Readonly<Record<string, string>>;
+  readonly plan?: string;
+  readonly reviewed?: number;
+}
+
 /** What a record says, by field; a list's rows are counted. */
 export interface RecordTold {
   readonly fields: Readonly<Record<string, string>>;
   readonly questions?: readonly Readonly<Record<string, string>>[];
-  readonly needs?: readonly { readonly row: Record<string, string>; readonly plan?: string }[];
+  readonly needs?: readonly NeedTold[];
   /** Days after the conference. */
   readonly nextCheckIn?: number;
 }

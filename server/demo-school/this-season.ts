@@ -1,4 +1,6 @@
+import { saveAddendum } from "#server/addenda/save-addendum.ts";
 import { endConference } from "#server/conferences/end-conference.ts";
+import { followUpConference } from "#server/conferences/follow-up.ts";
 import { noteContactAttempt } from "#server/conferences/note-contact-attempt.ts";
 import { endPresentation } from "#server/portfolios/presentations/end-presentation.ts";
 import { startPresentation } from "#server/portfolios/presentations/start-presentation.ts";
@@ -11,6 +13,7 @@ import type { CastKey } from "./cast.ts";
 import { answerQuestions, askAdviserOf, hoaAnswers, rosaAnswers } from "./families-told.ts";
 import { arrangeEvening, writeRecord, type EveningTold } from "./evening.ts";
 import { advisory118 } from "./students/advisory-118.ts";
+import type { RecordTold } from "./story.ts";
 import { kofiSoFar } from "./students/kofi.ts";
 import { wrenSoFar } from "./students/wren.ts";
 import type { Telling } from "./telling.ts";
@@ -33,6 +36,7 @@ const arrange = (telling: Telling, coming: Coming): Promise<string> =>
 /** The conferences of this season, each at another point of its way. */
 export async function tellThisSeason(telling: Telling): Promise<void> {
   await yesterday(telling);
+  await interrupted(telling);
   await rightNow(telling);
   await arrangeComing(telling);
   await rehearseYesterday(telling);
@@ -58,11 +62,41 @@ async function yesterday(telling: Telling) {
   const conferenceId = await arrange(telling, { student: "wren", startsAt, guests });
   await present(telling, "wren", conferenceId, after(startsAt, minute), 17 * minute);
   const writing = { conferenceId, adviser: "okafor", guests, at: after(startsAt, 25 * minute) } as const;
-  await writeRecord(telling, writing, wrenSoFar);
+  const recordId = await writeRecord(telling, writing, wrenSoFar);
+  await saveAddendum(tx, telling.actor("okafor", after(startsAt, 40 * minute)), recordId, {
+    ...{ field: "body", base: "", language: "en" },
+    value: "Fiona asked to be called before noon: she works nights this month. Told the office.",
+  });
   await endConference(tx, telling.actor("okafor", after(startsAt, 31 * minute)), conferenceId, {
     outcome: "held",
   });
 }
+
+/** The fire alarm went off in the middle of Caleb’s conference; it goes on in three days, with what was written. */
+async function interrupted(telling: Telling) {
+  const { tx, calendar } = telling;
+  const startsAt = calendar.at(calendar.day(-1), "17:40");
+  const guests = [guardian("dana")];
+  const conferenceId = await arrange(telling, { ...room("caleb"), student: "caleb", startsAt, guests });
+  await present(telling, "caleb", conferenceId, after(startsAt, minute), 9 * minute);
+  const writing = { conferenceId, adviser: "lindgren", guests, at: after(startsAt, 11 * minute) } as const;
+  const recordId = await writeRecord(telling, writing, calebSoFar);
+  const later = (minutes: number) => telling.actor("lindgren", after(startsAt, minutes * minute));
+  await endConference(tx, later(12), conferenceId, { outcome: "stopped" });
+  const { revision } = await openRecord(tx, later(30), conferenceId);
+  await sealRecord(tx, later(30), { recordId, revision }, telling.signer);
+  const goesOn = calendar.at(calendar.schoolDay(3), "17:05").toISOString();
+  await followUpConference(tx, later(31), conferenceId, { startsAt: goesOn });
+}
+
+const calebSoFar: RecordTold = {
+  fields: {
+    adviserStrengths: "Caleb runs alone in the dark before school, and writes down what he thinks there.",
+    celebrations: "He gets up by himself now. I hear the door.",
+    remains: "Results, the family’s questions and the goals.",
+    continuation: "to-be-arranged",
+  },
+};
 
 /** Kofi stands at the screen while the visitor signs in. */
 async function rightNow(telling: Telling) {
@@ -165,7 +199,6 @@ const laterOn: { student: CastKey; days: number; clock: string; guests: EveningT
     ...{ student: "sofia", days: 9, clock: "18:20" },
     guests: [guardian("ramiro"), { who: "lucia", part: "interpreter" }],
   },
-  { student: "caleb", days: 3, clock: "17:05", guests: [guardian("dana")] },
   { student: "truc", days: 3, clock: "17:40", guests: [guardian("mai")] },
   {
     ...{ student: "ximena", days: 10, clock: "17:00" },

@@ -43,6 +43,7 @@ test.each(days)("the school is whole on %s", { timeout: 120_000 }, async (_, now
     const standing = conferences.map((each) => `${each.givenName} ${each.outcome ?? each.state}`);
     expect(standing.sort()).toEqual([
       "Caleb planned",
+      "Caleb stopped",
       "DeShawn planned",
       "Emiliano planned",
       "Itzel held",

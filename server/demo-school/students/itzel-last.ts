@@ -100,6 +100,7 @@ export const itzelLast: PastTold = {
       {
         row: { need: "learning-gap", what: "Equations and fractions, from the spring test" },
         plan: "Office hours, one topic each week, with the quiz redone afterwards",
+        reviewed: -4,
       },
     ],
     nextCheckIn: 12,
