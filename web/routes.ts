@@ -88,7 +88,7 @@ const router = createRouter({
   // After a conference
   "/review/:conferenceId": () =>
     page(
-      ["reviews", "prompts", "questionnaire", "correspondence"],
+      ["reviews", "prompts", "questionnaire", "correspondence", "results"],
       () => import("./reviews/ReviewPage.svelte"),
     ),
   "/records/:recordId": () => page(["records", "addenda"], () => import("./records/KeptRecordPage.svelte")),

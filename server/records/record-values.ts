@@ -57,7 +57,10 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
     },
     strengths: {
       words: {
-        own: orUnwritten(core.fields["strengths"], isDraft),
+        // Nobody is shamed on paper: a student who wrote nothing has no line.
+        ...(isDraft || core.fields["strengths"]
+          ? { own: orUnwritten(core.fields["strengths"], isDraft) }
+          : {}),
         adviser: orUnwritten(core.fields["adviserStrengths"], isDraft),
         ...whereSaid({ grow: "growthAreas", support: "support", afterSchool: "afterSchool" }, core.fields),
       },

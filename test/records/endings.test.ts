@@ -12,6 +12,7 @@ import {
   listMissing,
   openRecord,
   planSupport,
+  readBack,
   readContent,
   sealRecord,
   type Outcome,
@@ -54,6 +55,27 @@ test("nobody came: why, how often we tried and what comes next are enough, and n
     expect(paper).toContain(words);
   for (const words of ["Nothing was written", "no questions", "Raise Geometry", "In my own words"])
     expect(paper).not.toContain(words);
+});
+
+test("a student who prepared nothing has a conference all the same, and her record says nothing of it", async () => {
+  const story = await aRecordInTheRoom(lectern);
+  const { mrOkafor, conferenceId } = story;
+  await aGoalWithBothSides(lectern, story);
+  const spoken = {
+    adviserStrengths: "She answered every question her mother had.",
+    languageArtsNotTested: "she came last week",
+    mathNotTested: "she came last week",
+    nextCheckIn: "2026-12-11",
+  };
+  for (const [field, value] of Object.entries(spoken)) await write(lectern, mrOkafor, story, field, value);
+  await lectern.as(mrOkafor, () => endConference(conferenceId, { outcome: "held" }));
+  expect(await missingIn(story)).toEqual([]);
+  const { revision } = await look(lectern, story);
+  await lectern.as(mrOkafor, () => readBack(story.recordId, revision));
+  await finish(story);
+  const paper = await pdfOf(lectern, mrOkafor, story.recordId, "nothing-prepared");
+  expect(paper).toContain("She answered every question");
+  for (const words of ["In my own words", "Not written", "–  From"]) expect(paper).not.toContain(words);
 });
 
 test("how it ended can be said differently until the record is finished, and not after", async () => {

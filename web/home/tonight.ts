@@ -27,7 +27,8 @@ export function standingOf(conference: StaffConference, today: StaffConference[]
   return today.find((one) => one.state === "planned") === conference ? "next" : "later";
 }
 
-const outcomes: Record<string, Standing> = {
+/** How an ended conference stands, by its outcome. */
+export const outcomes: Record<string, Standing> = {
   held: "held",
   "held-without-family": "held-alone",
   stopped: "stopped",
