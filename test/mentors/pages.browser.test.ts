@@ -1,45 +1,28 @@
 import { uuidv7 } from "uuidv7";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  axeFindings,
-  openBrowser,
-  openContext,
-  overflowsSideways,
-  picture,
-  smallTargets,
-  type View,
-} from "#test/support/browser.ts";
-import { buildPages } from "#test/support/built-pages.ts";
-import { openLectern, type Lectern } from "#test/support/lectern.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { dayAndNight, faultsOf } from "#test/support/browser.ts";
 import { addGuardian, addStudent, type Person } from "#test/support/people.ts";
 import { arrangeConference } from "#test/support/story.ts";
-import { addressOf } from "#test/support/uploads.ts";
+import { useVisitors } from "#test/support/visitors.ts";
 import { checkIn } from "#web/follow-up/follow-up.api.ts";
 import { listGoals } from "#web/goals/goal.api.ts";
 import { openItem, proposeMentor } from "#web/mentors/mentor.api.ts";
 import { approvedMentor, aStudentWhoShowed, coach, type Shown } from "./mentor-story.ts";
 
-let lectern: Lectern;
-let browser: Browser;
+const visitors = useVisitors();
 let story: Shown;
 let mentor: Person;
 let newcomer: Person;
 
 beforeAll(async () => {
-  await buildPages();
-  [lectern, browser] = await Promise.all([openLectern(), openBrowser()]);
-  story = await aStudentWhoShowed(lectern);
+  story = await aStudentWhoShowed(visitors.lectern);
   await fill(story);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await lectern?.close();
-});
-
 /** A mentor with things open to her, a wish each way, a restricted uncle, a plan that is due. */
 async function fill({ school, itzel, mrOkafor, rosa, items, conferenceId }: Shown): Promise<void> {
+  const { lectern } = visitors;
   newcomer = await addStudent(school, "Bao-Anh Nguyen");
   await addGuardian(school, itzel, "Efraín Duarte", { mayAttend: false, mayInspectRecords: false });
   mentor = await approvedMentor(lectern, story);
@@ -80,75 +63,39 @@ async function fill({ school, itzel, mrOkafor, rosa, items, conferenceId }: Show
   );
 }
 
-async function signedIn(person: Person | null, view: View): Promise<BrowserContext> {
-  const baseURL = await addressOf(lectern);
-  const context = await openContext(browser, { ...view, baseURL });
-  if (person === null) return context;
-  const [name = "", value = ""] = (await lectern.cookieOf(person)).split("=");
-  await context.addCookies([{ name, value, url: baseURL }]);
-  return context;
-}
-
-async function lookAt(context: BrowserContext, path: string, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(path);
-  await page.locator("h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
-  await picture(page, name);
-  expect.soft(await axeFindings(page), name).toEqual([]);
-  expect.soft(await smallTargets(page), name).toEqual([]);
-  expect.soft(await overflowsSideways(page), name).toBe(false);
+/** Opens a page as somebody and looks at it by day and by night. */
+async function lookAt(person: Person | null, path: string, name: string): Promise<Page> {
+  const page = await visitors.openAs(person, path);
+  expect.soft(await faultsOf(page, name, dayAndNight)).toEqual([]);
   return page;
 }
 
-const views = [
-  { width: "desk", scheme: "light" },
-  { width: "phone", scheme: "dark" },
-] as const;
+test("the student asks, chooses and looks back; a newcomer begins", async () => {
+  const page = await lookAt(story.itzel, "/mentors", "mentors-own");
+  await page.getByRole("button", { name: /^Choose what/ }).click();
+  await page.getByText("The creek at night").waitFor();
+  expect.soft(await faultsOf(page, "mentors-choose", dayAndNight)).toEqual([]);
+  await lookAt(story.itzel, `/goals/${story.itzel.personId}`, "thread");
+  await lookAt(newcomer, "/mentors", "mentors-empty");
+});
 
-describe.each(views)("at a $width in $scheme", (view) => {
-  const look = `${view.width}-${view.scheme}`;
+test("the adviser answers, and follows what was agreed", async () => {
+  const page = await lookAt(story.mrOkafor, `/mentors/${story.itzel.personId}`, "mentors-adviser");
+  await expect.poll(() => page.getByText("cannot be a mentor").count()).toBe(1);
+  await lookAt(story.mrOkafor, "/follow-up", "follow-up");
+  await lookAt(story.mrOkafor, "/", "adviser-home-owed");
+});
 
-  test("the student asks, chooses and looks back; a newcomer begins", async () => {
-    const context = await signedIn(story.itzel, view);
-    const page = await lookAt(context, "/mentors", `mentors-own-${look}`);
-    await page.getByRole("button", { name: /^Choose what/ }).click();
-    await page.getByText("The creek at night").waitFor();
-    await picture(page, `mentors-choose-${look}`);
-    expect.soft(await axeFindings(page)).toEqual([]);
-    await lookAt(context, `/goals/${story.itzel.personId}`, `thread-${look}`);
-    await context.close();
-    const other = await signedIn(newcomer, view);
-    await lookAt(other, "/mentors", `mentors-empty-${look}`);
-    await other.close();
-  });
+test("the mother decides about numbers and the record, in Spanish", async () => {
+  const page = await lookAt(story.rosa, `/mentors/${story.itzel.personId}`, "mentors-family");
+  const numbers = page.getByRole("checkbox", { name: /Notas y resultados/ });
+  await numbers.click();
+  await page.getByText("Guardado").waitFor();
+  await numbers.click();
+});
 
-  test("the adviser answers, and follows what was agreed", async () => {
-    const context = await signedIn(story.mrOkafor, view);
-    const page = await lookAt(context, `/mentors/${story.itzel.personId}`, `mentors-adviser-${look}`);
-    await expect.poll(() => page.getByText("cannot be a mentor").count()).toBe(1);
-    await lookAt(context, "/follow-up", `follow-up-${look}`);
-    await lookAt(context, "/", `adviser-home-owed-${look}`);
-    await context.close();
-  });
-
-  test("the mother decides about numbers and the record, in Spanish", async () => {
-    const context = await signedIn(story.rosa, view);
-    const page = await lookAt(context, `/mentors/${story.itzel.personId}`, `mentors-family-${look}`);
-    const numbers = page.getByRole("checkbox", { name: /Notas y resultados/ });
-    await numbers.click();
-    await page.getByText("Guardado").waitFor();
-    await numbers.click();
-    await context.close();
-  });
-
-  test("the mentor comes in and sees what is open to her", async () => {
-    const outside = await signedIn(null, view);
-    await lookAt(outside, "/mentor-link#a-token-that-was-never-made", `mentor-link-${look}`);
-    await outside.close();
-    const context = await signedIn(mentor, view);
-    await lookAt(context, "/", `mentor-home-${look}`);
-    await lookAt(context, `/seen/${story.presentationId}`, `mentor-seen-${look}`);
-    await context.close();
-  });
+test("the mentor comes in and sees what is open to her", async () => {
+  await lookAt(null, "/mentor-link#a-token-that-was-never-made", "mentor-link");
+  await lookAt(mentor, "/", "mentor-home");
+  await lookAt(mentor, `/seen/${story.presentationId}`, "mentor-seen");
 });
