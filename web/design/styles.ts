@@ -4,3 +4,5 @@ import "@fontsource-variable/fraunces/opsz.css";
 import "@fontsource-variable/fraunces/opsz-italic.css";
 import "./tokens.css";
 import "./base.css";
+import "./buttons.css";
+import "./forms.css";
