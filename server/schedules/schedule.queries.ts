@@ -26,7 +26,8 @@ export const readAdvisory = (db: Db, actor: Actor, advisoryId: string) =>
 
 /** The seasons in which an advisory's conferences can be set now, the current one first. */
 export async function listOpenSeasons(db: Db, actor: Actor, advisoryId: string): Promise<Season[]> {
-  const { rows } = await sql<Season>`select season.id, season.school_id, season.name, season.code, season.starts_on,
+  const { rows } =
+    await sql<Season>`select season.id, season.school_id, season.name, season.code, season.starts_on,
       season.ends_on, season.minutes, season.state
     from advisory join season on season.district_id = advisory.district_id and season.school_id = advisory.school_id
       and season.school_year_id = advisory.school_year_id

@@ -41,7 +41,9 @@ const nameOf = (alias: string) =>
   sql`concat_ws(' ', ${sql.ref(`${alias}.givenName`)}, nullif(${sql.ref(`${alias}.familyName`)}, ''))`;
 
 /** For whom another conference is, where whoever asks may know of it. */
-const studentOf = (actor: Actor) => sql`case when ${readableBy(actor)} then (select ${nameOf("child")} from person child
+const studentOf = (
+  actor: Actor,
+) => sql`case when ${readableBy(actor)} then (select ${nameOf("child")} from person child
   where child.district_id = conference.district_id and child.id = conference.student_id) end`;
 
 const trouble = (code: string, who: RawBuilder<unknown>, place: RawBuilder<unknown>, actor: Actor) =>
@@ -73,7 +75,10 @@ const standing = (actor: Actor) => sql`
 
 /** Two of the rows themselves; the later one is told. Whoever sets both may know both. */
 const amongThemselves = (actor: Actor) => {
-  const pair = (code: string, who: RawBuilder<unknown>) => sql`select asked.row, ${sql.lit(code)}::text, ${who}::text,
+  const pair = (
+    code: string,
+    who: RawBuilder<unknown>,
+  ) => sql`select asked.row, ${sql.lit(code)}::text, ${who}::text,
       ${jsonInstant("earlier.startsAt")}::text, ${person(actor, "earlier.studentId")}::text, null::text
     from asked join asked earlier on earlier.row < asked.row`;
   const both = sql`tstzrange(earlier.starts_at, earlier.ends_at) && tstzrange(asked.starts_at, asked.ends_at)`;
