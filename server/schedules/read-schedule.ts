@@ -10,10 +10,10 @@ export async function readSchedule(
   actor: Actor,
   { advisoryId, seasonId }: { advisoryId: string; seasonId: string | undefined },
 ): Promise<Schedule> {
-  const { room, ...advisory } = await readAdvisory(db, actor, advisoryId);
+  const advisory = await readAdvisory(db, actor, advisoryId);
   const seasons = await listOpenSeasons(db, actor, advisoryId);
   const season = seasons.find(({ id }) => id === seasonId) ?? seasons[0] ?? null;
-  const place = (await findLastPlace(db, actor, advisoryId)) ?? room ?? "";
+  const place = (await findLastPlace(db, actor, advisoryId)) ?? null;
   const listed = await listStudents(db, actor, { advisoryId, seasonId: season?.id ?? null });
   const students: ScheduleStudent[] = [];
   // One after the other: thirty at once would take every connection for one page.

@@ -33,12 +33,12 @@ export type ScheduleStudent = Static<typeof ScheduleStudent>;
 
 /** What setting an advisory's conferences begins with. */
 export const Schedule = Type.Object({
-  advisory: Type.Object({ id: Id, name: Type.String(), zone: Type.String() }),
+  advisory: Type.Object({ id: Id, name: Type.String(), room: Maybe(Type.String()), zone: Type.String() }),
   /** Those it can be done for now, the current one first. */
   seasons: Type.Array(Season),
   season: Type.Union([Season, Type.Null()]),
-  /** Where the adviser met last; else the advisory's room. */
-  place: Type.String(),
+  /** Where the adviser met last. */
+  place: Maybe(Type.String()),
   students: Type.Array(ScheduleStudent),
 });
 export type Schedule = Static<typeof Schedule>;

@@ -28,6 +28,6 @@ export function timesOf(rows: readonly Timed[], { startsAt, minutes, gap }: Orde
 
 /** So many minutes later on the clock; an hour the clocks skip is the school's to refuse. */
 export function later(time: string, minutes: number): string {
-  const instant = Date.parse(`${time}:00Z`);
-  return Number.isNaN(instant) ? "" : new Date(instant + minutes * 60_000).toISOString().slice(0, 16);
+  if (time === "") return "";
+  return new Date(Date.parse(`${time}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
 }

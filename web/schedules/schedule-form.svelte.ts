@@ -34,7 +34,7 @@ export class ScheduleForm {
     this.#schedule = schedule;
     this.#seasonId = schedule.season.id;
     this.minutes = String(schedule.season.minutes);
-    this.place = schedule.place;
+    this.place = placeOf(schedule);
     this.rows = schedule.students.flatMap(rowsOf);
     this.#kept = new Draft(`schedule:${schedule.advisory.id}:${schedule.season.id}`);
   }
@@ -164,6 +164,12 @@ export class ScheduleForm {
     const { startsAt, minutes, gap, mode, place, link, rows } = this;
     return { startsAt, minutes, gap, mode, place, link, rows: rows.map((row) => row.typed) };
   }
+}
+
+/** Where the adviser met last, else the advisory's room: “Room 214”. */
+function placeOf({ place, advisory: { room } }: Schedule): string {
+  if (place !== null || room === null) return place ?? "";
+  return /^\d/.test(room) ? t("schedules.room", { room }) : room;
 }
 
 function restoredRow(student: ScheduleRow["student"] | undefined, kept: KeptRow): ScheduleRow[] {
