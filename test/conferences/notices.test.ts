@@ -9,6 +9,7 @@ import {
   changeConference,
   changeParticipant,
   readConference,
+  removeParticipant,
   tellChange,
   type StaffConference,
 } from "#web/conferences/conference.api.ts";
@@ -82,6 +83,88 @@ test("somebody asked later hears it alone, and nobody is told twice", async () =
   expect(await lettersTo(school, rosa)).toHaveLength(1);
   expect(await lettersTo(school, imani)).toEqual([]);
 });
+
+test("another length is told at once, and the letter says how long it takes", async () => {
+  const { school, itzel, rosa, mrOkafor } = await withAddresses();
+  await lectern.as(mrOkafor, async () => {
+    const { id } = await arrangeConference(tonight(school, itzel, { participants: guests(rosa) }));
+    await changeConference(id, { field: "minutes", base: 30, value: 45 });
+    expect(await readConference(id)).toMatchObject({ isTold: true });
+  });
+  const told = (await lettersTo(school, rosa)).map(({ template, facts }) => [template, minutesIn(facts)]);
+  expect(told).toEqual([
+    ["conference-arranged", 30],
+    ["conference-changed", 45],
+  ]);
+  expect(await lettersTo(school, itzel)).toHaveLength(2);
+});
+
+test("a guardian taken off the list hears kindly that she is not expected, and alone; asked again, she hears the time", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await withAddresses();
+  const { id } = await lectern.as(mrOkafor, async () => {
+    const made = await arrangeConference(tonight(school, itzel, { participants: guests(rosa, hector) }));
+    await removeParticipant(made.id, hector.personId);
+    expect(await readConference(made.id)).toMatchObject({ isTold: true });
+    return made;
+  });
+  const [, released] = await lettersTo(school, hector);
+  expect(released).toMatchObject({ template: "conference-released", language: "es", facts: { path: "/" } });
+  expect(await lettersTo(school, rosa)).toHaveLength(1);
+  await send(school);
+  await lectern.as(mrOkafor, () => changeParticipant(id, hector.personId, { part: "guardian" }));
+  expect((await lettersTo(school, hector)).map(({ template }) => template)).toEqual([
+    "conference-arranged",
+    "conference-released",
+    "conference-arranged",
+  ]);
+});
+
+test("taken off by mistake and put back at once: nobody hears of it, unless something changed meanwhile", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await withAddresses();
+  await lectern.as(mrOkafor, async () => {
+    const { id } = await arrangeConference(tonight(school, itzel, { participants: guests(rosa, hector) }));
+    await removeParticipant(id, hector.personId);
+    await changeParticipant(id, hector.personId, { part: "guardian" });
+    expect(await lettersTo(school, hector)).toHaveLength(1);
+    await removeParticipant(id, hector.personId);
+    await changeConference(id, { field: "startsAt", base: "2026-11-12T17:40", value: "2026-11-12T18:20" });
+    await changeParticipant(id, hector.personId, { part: "guardian" });
+  });
+  const [, again, ...more] = await lettersTo(school, hector);
+  expect(again).toMatchObject({ template: "conference-arranged" });
+  expect((again?.facts as { when: string }).when).toMatch(/6:20/);
+  expect(more).toEqual([]);
+});
+
+test("who may not be written to, has no address or may not come any more hears nothing when taken off", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await withAddresses();
+  const aunt = await addGuardian(school, itzel, "Marisol Duarte", { email: null });
+  const { id } = await lectern.as(mrOkafor, () =>
+    arrangeConference(tonight(school, itzel, { participants: guests(rosa, hector, aunt) })),
+  );
+  await lectern.db
+    .updateTable("guardianship")
+    .set({ mayAttend: false })
+    .where("districtId", "=", school.districtId)
+    .where("guardianId", "=", hector.personId)
+    .execute();
+  await lectern.as(mrOkafor, async () => {
+    await removeParticipant(id, hector.personId);
+    await removeParticipant(id, aunt.personId);
+  });
+  expect((await lettersTo(school, hector)).map(({ template }) => template)).toEqual(["conference-arranged"]);
+  expect(await lettersTo(school, aunt)).toEqual([]);
+});
+
+const minutesIn = (facts: unknown) => (facts as { minutes: number }).minutes;
+
+/** Everything that waits goes out. */
+const send = ({ districtId }: School) =>
+  lectern.db
+    .updateTable("outgoingMessage")
+    .set({ state: "sent" })
+    .where("districtId", "=", districtId)
+    .execute();
 
 const mailOf = (name: string, { personId }: Person) => `${name}.${personId.slice(-6)}@example.org`;
 
