@@ -14,15 +14,6 @@ export interface Due {
   readonly path: string;
 }
 
-/** The districts with a school at which it is a decent hour to write to people. */
-export async function listAwakeDistricts(db: Db, now: Date): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select district.id from district where exists (select 1 from school
-    where school.district_id = district.id and ${isDecentHour(now)}) order by district.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
 /** When, and in which district. */
 interface Asked {
   readonly districtId: string;

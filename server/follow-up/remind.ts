@@ -1,6 +1,7 @@
 import type { Db } from "#server/database/connect.ts";
 import { queueMessage } from "#server/messages/queue-message.ts";
-import { listAwakeDistricts, listDue } from "./remind.queries.ts";
+import { listAwakeDistricts } from "#server/schools/decent-hour.ts";
+import { listDue } from "./remind.queries.ts";
 
 /** Writes to everybody for whom something fell due, by day: one letter per thing and day, however often it is asked. */
 export async function remindFollowUp(db: Db, now: Date): Promise<number> {

@@ -24,6 +24,8 @@ export const wordings = {
   },
   "conference-cancelled": { details: ["when"], needs: ["student", "when"] },
   "conference-released": { details: ["when"], needs: ["student", "when"] },
+  "conference-soon": { details: ["when", "minutes", "place", "link", "adviser"], needs: ["student", "when"] },
+  "your-conference-soon": { details: ["when", "minutes", "place", "link", "adviser"], needs: ["when"] },
   "your-conference-set": { details: ["when", "minutes", "place", "link", "adviser"], needs: ["when"] },
   "your-conference-changed": { details: ["when", "minutes", "place", "link", "adviser"], needs: ["when"] },
   "your-conference-cancelled": { details: ["when"], needs: ["when"] },

@@ -15,7 +15,11 @@ interface Occasion {
 }
 
 /** What a message about a conference tells. Callers hold the conference. */
-export async function readOccasion(tx: Tx, { districtId }: Actor, conferenceId: string): Promise<Occasion> {
+export async function readOccasion(
+  tx: Tx,
+  { districtId }: Pick<Actor, "districtId">,
+  conferenceId: string,
+): Promise<Occasion> {
   const { rows } = await sql<Occasion>`select student.given_name, c.starts_at, c.place, c.link,
       round(extract(epoch from c.ends_at - c.starts_at) / 60)::int as minutes,
       adviser.given_name || ' ' || adviser.family_name as adviser_name, school.name as school_name, school.time_zone as zone

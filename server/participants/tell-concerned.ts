@@ -8,23 +8,26 @@ import { listInvitablePeople } from "#server/people/list-invitable-people.ts";
 import { listConcerned, readOccasion, type Concerned } from "./message.queries.ts";
 
 /** What there is to tell of a conference. */
-export type News = "set" | "changed" | "cancelled" | "released";
+export type News = "set" | "changed" | "cancelled" | "released" | "soon";
 
 const templates: Record<Concerned["audience"], Record<News, Template>> = {
   guardian: {
     set: "conference-arranged",
+    soon: "conference-soon",
     changed: "conference-changed",
     cancelled: "conference-cancelled",
     released: "conference-released",
   },
   student: {
     set: "your-conference-set",
+    soon: "your-conference-soon",
     changed: "your-conference-changed",
     cancelled: "your-conference-cancelled",
     released: "conference-released",
   },
   guest: {
     set: "conference-booked",
+    soon: "conference-soon",
     changed: "conference-changed",
     cancelled: "conference-cancelled",
     released: "conference-released",
@@ -99,7 +102,12 @@ interface Telling {
   readonly people: readonly Concerned[];
 }
 
-async function tell(tx: Tx, actor: Actor, { conferenceId, news, notice, people }: Telling): Promise<number> {
+/** Writes the letters of one telling; tells how many. */
+export async function tell(
+  tx: Tx,
+  actor: Pick<Actor, "districtId" | "now">,
+  { conferenceId, news, notice, people }: Telling,
+): Promise<number> {
   if (people.length === 0) return 0;
   const occasion = await readOccasion(tx, actor, conferenceId);
   for (const { audience, ...person } of people)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { remindComing } from "#server/participants/remind-coming.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { addGuardian, addMentor, addPerson, addStaff, type Person } from "#test/support/people.ts";
 import type { School } from "#test/support/school.ts";
@@ -142,12 +143,7 @@ test("who may not be written to, has no address or may not come any more hears n
   const { id } = await lectern.as(mrOkafor, () =>
     arrangeConference(tonight(school, itzel, { participants: guests(rosa, hector, aunt) })),
   );
-  await lectern.db
-    .updateTable("guardianship")
-    .set({ mayAttend: false })
-    .where("districtId", "=", school.districtId)
-    .where("guardianId", "=", hector.personId)
-    .execute();
+  await restrict(school, hector);
   await lectern.as(mrOkafor, async () => {
     await removeParticipant(id, hector.personId);
     await removeParticipant(id, aunt.personId);
@@ -155,6 +151,57 @@ test("who may not be written to, has no address or may not come any more hears n
   expect((await lettersTo(school, hector)).map(({ template }) => template)).toEqual(["conference-arranged"]);
   expect(await lettersTo(school, aunt)).toEqual([]);
 });
+
+test("two days before, everybody who comes is reminded by day, once, in her language; a moved time reminds again", async () => {
+  const { school, itzel, rosa, hector, mrOkafor } = await withAddresses();
+  const imani = await addMentor(school, itzel, "Imani Brooks", { isMinor: true });
+  const startsAt = "2026-11-19T17:40";
+  const { id } = await lectern.as(mrOkafor, () =>
+    arrangeConference(
+      tonight(school, itzel, {
+        startsAt,
+        participants: [...guests(rosa, hector), { personId: imani.personId, part: "mentor" }],
+      }),
+    ),
+  );
+  await restrict(school, hector);
+  const remindersAt = async (now: string) => {
+    await remindComing(lectern.db, new Date(now));
+    return (await listLetters(school)).filter(({ template }) => template.endsWith("conference-soon"));
+  };
+  expect(await remindersAt("2026-11-17T20:00:00Z")).toEqual([]); // more than two days before
+  expect(await remindersAt("2026-11-18T14:00:00Z")).toEqual([]); // six in the morning
+  const reminded = await remindersAt("2026-11-18T16:00:00Z");
+  expect(reminded.map(({ personId, template, language }) => [personId, template, language]).sort()).toEqual(
+    [
+      [itzel.personId, "your-conference-soon", "en"],
+      [rosa.personId, "conference-soon", "es"],
+    ].sort(),
+  );
+  expect(await remindersAt("2026-11-19T18:00:00Z")).toHaveLength(2);
+  await lectern.as(mrOkafor, () =>
+    changeConference(id, { field: "startsAt", base: startsAt, value: "2026-11-23T17:40" }),
+  );
+  expect(await remindersAt("2026-11-22T18:00:00Z")).toHaveLength(4);
+});
+
+test("a conference set for tomorrow was told a moment ago: nobody is reminded the same day", async () => {
+  const { school, itzel, rosa, mrOkafor } = await withAddresses();
+  await lectern.as(mrOkafor, () =>
+    arrangeConference(tonight(school, itzel, { startsAt: "2026-11-13T17:40", participants: guests(rosa) })),
+  );
+  await remindComing(lectern.db, new Date("2026-11-13T02:00:00Z"));
+  expect(await lettersTo(school, rosa)).toHaveLength(1);
+});
+
+/** A court keeps a guardian away from now on. */
+const restrict = ({ districtId }: School, { personId }: Person) =>
+  lectern.db
+    .updateTable("guardianship")
+    .set({ mayAttend: false })
+    .where("districtId", "=", districtId)
+    .where("guardianId", "=", personId)
+    .execute();
 
 const minutesIn = (facts: unknown) => (facts as { minutes: number }).minutes;
 
