@@ -9,14 +9,18 @@ export interface Reminded extends Concerned {
   readonly notice: number;
 }
 
+/** When, and in which district. */
+interface Asked {
+  readonly districtId: string;
+  readonly now: Date;
+}
+
 /**
  * Who comes to a conference of the next two days and may still be written to, where it is a decent hour now; not who
  * heard of it in the last day, nor twice of the same time. Unscoped: it is the school that reminds.
  */
-export async function unsafeListReminded(
-  db: Db,
-  { districtId, now }: { districtId: string; now: Date },
-): Promise<Reminded[]> {
+export async function unsafeListReminded(db: Db, asked: Asked): Promise<Reminded[]> {
+  const { districtId, now } = asked;
   const { rows } =
     await sql<Reminded>`select c.id as conference_id, extract(epoch from c.starts_at)::int / 60 as notice,
       person.id as person_id, person.email as address, person.language, who.audience
@@ -26,7 +30,7 @@ export async function unsafeListReminded(
     join lateral (select c.student_id as person_id, 'student' as audience
       union select p.person_id, case p.part when 'guardian' then 'guardian' else 'guest' end from participant p
         where p.district_id = ${districtId} and p.conference_id = c.id
-          and (p.part in ('interpreter', 'staff') or ${guardianMayHear(now)} or ${mentorMayHear(now)})) who on true
+          and (p.part in ('interpreter', 'staff') or ${guardianMayHear(asked)} or ${mentorMayHear(asked)})) who on true
     join person on person.district_id = ${districtId} and person.id = who.person_id and person.email is not null
     where c.district_id = ${districtId} and c.state = 'planned' and c.starts_at > ${now} and c.starts_at <= ${now}::timestamptz + interval '2 days'
       and not exists (select 1 from outgoing_message m where m.district_id = ${districtId} and m.person_id = person.id
@@ -37,18 +41,24 @@ export async function unsafeListReminded(
 }
 
 /** The rights are looked at anew: a seat given before a restriction tells no time any more. */
-const guardianMayHear = (now: Date) => sql`p.part = 'guardian' and exists (select 1 from guardianship g
-  where g.district_id = p.district_id and g.guardian_id = p.person_id and g.student_id = c.student_id and g.may_attend and g.may_be_contacted
+const guardianMayHear = ({
+  districtId,
+  now,
+}: Asked) => sql`p.part = 'guardian' and exists (select 1 from guardianship g
+  where g.district_id = ${districtId} and g.guardian_id = p.person_id and g.student_id = c.student_id and g.may_attend and g.may_be_contacted
     and g.from_on <= ${today(now)} and (g.until_on is null or g.until_on >= ${today(now)})
     and ((st.born_on + interval '18 years')::date > ${today(now)} or st.dependency_recorded_on is not null
-      or exists (select 1 from adult_student_consent ac where ac.district_id = g.district_id and ac.student_id = g.student_id
+      or exists (select 1 from adult_student_consent ac where ac.district_id = ${districtId} and ac.student_id = g.student_id
         and ac.person_id = g.guardian_id and ac.may_attend and ac.ended_at is null)))`;
 
 /** Minors who are mentors hear of it at school. */
-const mentorMayHear = (now: Date) => sql`p.part = 'mentor' and exists (select 1 from mentorship m
-  where m.district_id = p.district_id and m.mentor_id = p.person_id and m.student_id = c.student_id and m.state = 'approved'
+const mentorMayHear = ({
+  districtId,
+  now,
+}: Asked) => sql`p.part = 'mentor' and exists (select 1 from mentorship m
+  where m.district_id = ${districtId} and m.mentor_id = p.person_id and m.student_id = c.student_id and m.state = 'approved'
     and not m.is_minor and (m.expires_at is null or m.expires_at > ${now}))
-  and not exists (select 1 from guardianship g where g.district_id = p.district_id and g.guardian_id = p.person_id
+  and not exists (select 1 from guardianship g where g.district_id = ${districtId} and g.guardian_id = p.person_id
     and g.student_id = c.student_id and not g.may_attend)`;
 
 const today = (now: Date) => sql`(${now}::timestamptz at time zone school.time_zone)::date`;
