@@ -38,6 +38,7 @@ import { staffRoutes } from "#server/people/staff/staff.routes.ts";
 import { rollRoutes } from "#server/people/students/roll.routes.ts";
 import { studentRoutes } from "#server/people/student.routes.ts";
 import { readinessRoutes } from "#server/readiness/readiness.routes.ts";
+import { scheduleRoutes } from "#server/schedules/schedule.routes.ts";
 import { schoolFileRoutes } from "#server/schools/school-file.routes.ts";
 import { schoolRoutes } from "#server/schools/school.routes.ts";
 import { seasonRoutes } from "#server/seasons/season.routes.ts";
@@ -124,6 +125,7 @@ async function registerFeatures(
   await api.register(numberRoutes, { db, accessLog });
   await api.register(conferenceRoutes, { db });
   await api.register(participantRoutes, { db });
+  await api.register(scheduleRoutes, { db });
   await api.register(diaryRoutes, { db, baseUrl });
   await api.register(readinessRoutes, { db });
   await api.register(questionnaireRoutes, { db });

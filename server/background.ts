@@ -1,5 +1,6 @@
 import type { Db } from "#server/database/connect.ts";
 import { remindFollowUp } from "#server/follow-up/remind.ts";
+import { remindComing } from "#server/participants/remind-coming.ts";
 import { tellOfAge } from "#server/consents/tell-of-age.ts";
 import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
@@ -39,5 +40,7 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
   runner.schedule("sweep-files", 3600);
   runner.work("remind-follow-up", async () => void (await remindFollowUp(db, now())));
   runner.schedule("remind-follow-up", 3600);
+  runner.work("remind-coming", () => remindComing(db, now()));
+  runner.schedule("remind-coming", 3600);
   return runner;
 }

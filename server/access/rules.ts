@@ -17,6 +17,7 @@ import {
   readsContactsOf,
 } from "#server/people/person.access.ts";
 import { advisoryKeptBy, advisorySeenBy } from "#server/people/advisories/advisory.access.ts";
+import { advisoryArrangedBy } from "#server/schedules/schedule.access.ts";
 import { administersSchool, keepsSchool } from "#server/schools/school.access.ts";
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
@@ -110,6 +111,7 @@ export const rules = {
   "colleague.keep": rowDoor("person", "colleagueId", colleagueKeptBy, null),
   "advisory.see": rowDoor("advisory", "advisoryId", advisorySeenBy, null),
   "advisory.keep": rowDoor("advisory", "advisoryId", advisoryKeptBy, null),
+  "advisory.arrange": rowDoor("advisory", "advisoryId", advisoryArrangedBy, null),
   "district.keep": roleOnly("district-administrator"),
   "school.keep": rowDoor(
     "school",

@@ -19,6 +19,22 @@ export async function arrangeConference(
   given: NewConference,
   continuesId: string | null = null,
 ): Promise<string> {
+  const prepared = await prepareConference(tx, actor, given, continuesId);
+  await holdPeople(tx, actor, peopleOf(prepared));
+  await putOnCalendar(tx, actor, prepared);
+  return prepared.conference.id;
+}
+
+/** A conference that may be set, with a seat for everybody asked to come. */
+export type PreparedConference = Awaited<ReturnType<typeof prepareConference>>;
+
+/** Looks whether a conference may be set as asked, by whom and with whom; refuses what may not. */
+export async function prepareConference(
+  tx: Tx,
+  actor: Actor,
+  given: NewConference,
+  continuesId: string | null = null,
+) {
   const { participants, studentId, startsAt: when, minutes, ...rest } = given;
   if (!(await isArrangedBy(tx, actor, studentId))) throw new NotFound("student");
   const season = await findSeasonOfStudent(tx, actor, given);
@@ -31,12 +47,25 @@ export async function arrangeConference(
   const adviserId = await findAdviser(tx, actor, studentId);
   if (adviserId === undefined) throw new Refused("no-adviser");
   const conference = { ...rest, id: uuidv7(), studentId, adviserId, startsAt, endsAt, continuesId };
-  const seats = await findSeats(tx, actor, conference, participants);
-  await holdPeople(tx, actor, [studentId, adviserId, ...seats.map((seat) => seat.personId)]);
+  return { conference, seats: await findSeats(tx, actor, conference, participants) };
+}
+
+/** Everybody whose hours a conference takes. */
+export const peopleOf = ({ conference, seats }: PreparedConference): string[] => [
+  conference.studentId,
+  conference.adviserId,
+  ...seats.map((seat) => seat.personId),
+];
+
+/** Puts a prepared conference on the calendar and tells everybody concerned. Callers hold its people. */
+export async function putOnCalendar(
+  tx: Tx,
+  actor: Actor,
+  { conference, seats }: PreparedConference,
+): Promise<void> {
   await insertConference(tx, actor, conference);
   await seatParticipants(tx, actor, conference, seats);
   await tellConcerned(tx, actor, conference, "set");
-  return conference.id;
 }
 
 /** A household that meets apart is one whose guardians may come; another is as good as none. */

@@ -31,7 +31,7 @@ async function changeHours(tx: Tx, actor: Actor, conferenceId: string, change: H
   const hours = await hoursAfter(tx, actor, conference, change);
   await moveHours(tx, actor, conference, hours);
   await putConference(tx, actor, conferenceId, hours);
-  if (change.field === "startsAt") await tellConcerned(tx, actor, conference, "changed");
+  await tellConcerned(tx, actor, conference, "changed");
 }
 
 async function hoursAfter(tx: Tx, actor: Actor, conference: LockedConference, change: HoursChange) {
@@ -48,7 +48,7 @@ async function hoursAfter(tx: Tx, actor: Actor, conference: LockedConference, ch
   return { startsAt: start, endsAt: endOf(start, minutesOf(conference)) };
 }
 
-/** Tells everybody concerned what was changed besides the time, which they hear of at once; says how many were written to. */
+/** Tells everybody concerned what was changed besides the hours, which they hear of at once; says how many were written to. */
 export async function tellChange(tx: Tx, actor: Actor, conferenceId: string): Promise<number> {
   const conference = await holdPlannedConference(tx, actor, conferenceId);
   return await tellConcerned(tx, actor, conference, "changed");

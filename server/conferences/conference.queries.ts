@@ -48,11 +48,15 @@ export async function putConference(
     .execute();
 }
 
-/** Counts a telling and keeps a digest of what is told; the number of this telling. Callers hold the conference. */
-export async function countNotice(tx: Tx, { districtId }: Actor, conferenceId: string): Promise<number> {
+/** Counts a telling, of one person or of all, and keeps a digest of what all are told; the number of this telling. Callers hold the conference. */
+export async function countNotice(
+  tx: Tx,
+  { districtId }: Actor,
+  { conferenceId, reaches }: { conferenceId: string; reaches: "all" | "one" },
+): Promise<number> {
   const { notices } = await tx
     .updateTable("conference")
-    .set({ notices: sql`conference.notices + 1`, told: toldNow })
+    .set({ notices: sql`conference.notices + 1`, ...(reaches === "all" ? { told: toldNow } : {}) })
     .where("conference.districtId", "=", districtId)
     .where("conference.id", "=", conferenceId)
     .returning("notices")

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { queueMessage } from "#server/messages/queue-message.ts";
+import { isDecentHour } from "#server/schools/decent-hour.ts";
 
 interface Letter {
   readonly districtId: string;
@@ -19,7 +20,7 @@ const noticeDays = 30;
 
 /**
  * Writes, once each, to those whom an eighteenth birthday concerns: guardians within 30 days before it and again after it,
- * the student on the day. Nobody is told whom the office may not write to, nor where dependency is recorded.
+ * the student on the day; all of them by day. Nobody is told whom the office may not write to, nor where dependency is recorded.
  */
 export async function tellOfAge(db: Db, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -33,7 +34,7 @@ async function listLetters(tx: Tx, now: Date): Promise<Letter[]> {
         (${now} at time zone school.time_zone)::date as today
       from student s join person p on p.district_id = s.district_id and p.id = s.person_id
       join school on school.district_id = s.district_id and school.id = s.school_id
-      where s.left_on is null and s.dependency_recorded_on is null
+      where ${isDecentHour(now)} and s.left_on is null and s.dependency_recorded_on is null
         and (s.born_on + interval '18 years')::date between ${now}::date - ${noticeDays + 1}::int and ${now}::date + ${noticeDays + 1}::int)
     select near.district_id, g.guardian_id as person_id, p.email as address, p.language, near.given_name as student, '/' as path,
       'invitation' as link_purpose, kind.template, kind.template || ' ' || near.person_id as occasion

@@ -1,3 +1,4 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Actor } from "#server/access/actor.ts";
 import type { Conference } from "#server/conferences/conference.contract.ts";
 import { readConference } from "#server/conferences/read-conferences.ts";
@@ -13,54 +14,29 @@ export async function writeCalendarFile(
 ): Promise<string> {
   const conference = await readConference(db, actor, conferenceId);
   const { id, startsAt, endsAt, place, link } = conference;
-  const details = link && place ? [place, address] : [address];
-  return [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Lectern//Lectern//EN",
-    "METHOD:PUBLISH",
-    "BEGIN:VEVENT",
+  const calendar = ical({
+    prodId: { company: "Lectern", product: "Lectern", language: "EN" },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  calendar.createEvent({
     // The same each time, so that a calendar moves the entry it has; later files win over earlier ones.
-    `UID:${id}@lectern`,
-    `SEQUENCE:${Math.floor((actor.now.getTime() - epoch) / 60_000)}`,
-    `DTSTAMP:${stampOf(actor.now)}`,
-    `DTSTART:${stampOf(new Date(startsAt))}`,
-    `DTEND:${stampOf(new Date(endsAt))}`,
-    `SUMMARY:${escape(titleOf(conference, actor.language))}`,
-    ...(link || place ? [`LOCATION:${escape(link || place)}`] : []),
-    `DESCRIPTION:${escape(details.join("\n"))}`,
-    `URL:${address}`,
-    `STATUS:${isOff(conference) ? "CANCELLED" : "CONFIRMED"}`,
-    "END:VEVENT",
-    "END:VCALENDAR",
-  ]
-    .map(fold)
-    .join("");
+    id: `${id}@lectern`,
+    sequence: Math.floor((actor.now.getTime() - epoch) / 60_000),
+    stamp: actor.now,
+    // Instants, written in UTC: every calendar shows them by its owner's clock.
+    start: new Date(startsAt),
+    end: new Date(endsAt),
+    summary: titleOf(conference, actor.language),
+    location: link || place || null,
+    description: (link && place ? [place, address] : [address]).join("\n"),
+    url: address,
+    status: isOff(conference) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  // Its last line ends like the others.
+  return `${calendar.toString()}\r\n`;
 }
 
 const epoch = Date.UTC(2026, 0, 1);
-
-/** An instant in UTC, which every calendar shows by its owner's clock: "20261113T014000Z". */
-const stampOf = (instant: Date): string => instant.toISOString().replace(/[-:]|\.\d{3}/g, "");
-
-const escape = (text: string): string =>
-  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, "\\n");
-
-/** A line has at most 75 octets; what is longer goes on after a space, never inside a letter. */
-function fold(line: string): string {
-  let folded = "";
-  let octets = 0;
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter);
-    if (octets + size > 75) {
-      folded += "\r\n ";
-      octets = 1;
-    }
-    folded += letter;
-    octets += size;
-  }
-  return `${folded}\r\n`;
-}
 
 const isOff = (conference: Conference): boolean =>
   conference.audience !== "guest" && conference.state === "cancelled";

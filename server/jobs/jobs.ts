@@ -4,6 +4,7 @@ export interface Jobs {
   "deliver-mail": { districtId: string; messageId: string };
   "sweep-files": Record<string, never>;
   "remind-follow-up": Record<string, never>;
+  "remind-coming": Record<string, never>;
   "tell-of-age": Record<string, never>;
 }
 export type JobName = keyof Jobs;
@@ -22,6 +23,7 @@ export const patience: Record<JobName, Patience> = {
   "make-previews": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   // About two hours of trying: a mail server's bad evening, not its bad week.
   "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
+  "remind-coming": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "remind-follow-up": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "sweep-files": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "tell-of-age": { retryLimit: 2, retryDelay: 60, expireInSeconds: 300 },

@@ -8,9 +8,14 @@ const writer = bossOn({
   executeSql: () => Promise.reject(new Error("A job is enqueued through a transaction.")),
 });
 
-/** Puts a job into the queue as part of the transaction: it exists exactly if the transaction commits. */
-export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
-  const id = await writer.send(name, data, { db: through(tx) });
+/** Puts a job into the queue as part of the transaction, to be done at once or after so many seconds: it exists exactly if the transaction commits. */
+export async function enqueue<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  data: Jobs[Name],
+  afterSeconds = 0,
+): Promise<void> {
+  const id = await writer.send(name, data, { db: through(tx), startAfter: afterSeconds });
   if (id === null) throw new Error(`The queue ${name} is not there.`);
   wakeSoon(name);
 }

@@ -15,8 +15,16 @@ export interface Message {
   readonly facts: Record<string, string | number | null>;
 }
 
-/** Puts a message into the outbox as part of the transaction; it leaves after the commit. */
-export async function queueMessage(tx: Tx, message: Message, now: Date): Promise<void> {
+/** How long a letter lies that may be taken back. */
+const aMoment = 120;
+
+/** Puts a message into the outbox as part of the transaction; it leaves after the commit, or a moment later while it may be taken back. */
+export async function queueMessage(
+  tx: Tx,
+  message: Message,
+  now: Date,
+  { mayBeTakenBack = false } = {},
+): Promise<void> {
   const id = uuidv7();
   const queued = await tx
     .insertInto("outgoingMessage")
@@ -32,5 +40,23 @@ export async function queueMessage(tx: Tx, message: Message, now: Date): Promise
     .onConflict((conflict) => conflict.constraint("said_once").doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (queued) await enqueue(tx, "deliver-mail", { districtId: message.districtId, messageId: id });
+  if (!queued) return;
+  const { districtId } = message;
+  await enqueue(tx, "deliver-mail", { districtId, messageId: id }, mayBeTakenBack ? aMoment : 0);
+}
+
+/** Takes messages back that still wait, of the occasions that begin so; tells which. */
+export async function takeBackMessages(
+  tx: Tx,
+  { districtId, personId, occasions }: { districtId: string; personId: string; occasions: string },
+): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom("outgoingMessage")
+    .where("districtId", "=", districtId)
+    .where("personId", "=", personId)
+    .where((eb) => eb.fn("starts_with", ["occasion", eb.val(occasions)]))
+    .where("state", "=", "waiting")
+    .returning("occasion")
+    .execute();
+  return rows.map(({ occasion }) => occasion);
 }

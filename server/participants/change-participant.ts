@@ -4,7 +4,7 @@ import type { Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { holdPeople } from "#server/people/hold-people.ts";
 import { findSeats } from "./find-seats.ts";
-import { tellLatecomers } from "./tell-concerned.ts";
+import { tellLatecomer, tellReleased } from "./tell-concerned.ts";
 import type { ParticipantChange } from "./participant.contract.ts";
 import { deleteSeat, insertSeats, putSeat } from "./participant.queries.ts";
 
@@ -33,15 +33,19 @@ export async function changeParticipant(
   const hours = conference.state === "ended" ? null : conference;
   await insertSeats(tx, actor, { conferenceId, hours, seats });
   if (attendance) await putSeat(tx, actor, { conferenceId, personId }, { attendance });
-  if (conference.state === "planned") await tellLatecomers(tx, actor, conference, [personId]);
+  if (conference.state === "planned") await tellLatecomer(tx, actor, conference, personId);
 }
 
-/** Takes somebody off the list. */
+/** Takes somebody off the list; before the conference begins she hears that she is not expected any more. */
 export async function removeParticipant(
   tx: Tx,
   actor: Actor,
   { conferenceId, personId }: Place,
 ): Promise<void> {
-  await holdOpenConference(tx, actor, conferenceId);
-  if (!(await deleteSeat(tx, actor, { conferenceId, personId }))) throw new NotFound("participant");
+  const conference = await holdOpenConference(tx, actor, conferenceId);
+  const release = async () => {
+    if (!(await deleteSeat(tx, actor, { conferenceId, personId }))) throw new NotFound("participant");
+  };
+  if (conference.state === "planned") await tellReleased(tx, actor, { conference, personId }, release);
+  else await release();
 }

@@ -6,6 +6,7 @@ import { NotFound } from "#server/http/problems.ts";
 interface Occasion {
   readonly givenName: string;
   readonly startsAt: Date;
+  readonly minutes: number;
   readonly place: string;
   readonly link: string;
   readonly adviserName: string;
@@ -14,8 +15,13 @@ interface Occasion {
 }
 
 /** What a message about a conference tells. Callers hold the conference. */
-export async function readOccasion(tx: Tx, { districtId }: Actor, conferenceId: string): Promise<Occasion> {
+export async function readOccasion(
+  tx: Tx,
+  { districtId }: Pick<Actor, "districtId">,
+  conferenceId: string,
+): Promise<Occasion> {
   const { rows } = await sql<Occasion>`select student.given_name, c.starts_at, c.place, c.link,
+      round(extract(epoch from c.ends_at - c.starts_at) / 60)::int as minutes,
       adviser.given_name || ' ' || adviser.family_name as adviser_name, school.name as school_name, school.time_zone as zone
     from conference c
     join person student on student.district_id = c.district_id and student.id = c.student_id

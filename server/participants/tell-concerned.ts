@@ -1,30 +1,36 @@
 import type { Actor } from "#server/access/actor.ts";
-import { noteNotice } from "#server/conferences/note-notice.ts";
+import { noteNotice, noteNoticeToOne } from "#server/conferences/note-notice.ts";
 import type { Tx } from "#server/database/connect.ts";
-import { queueMessage } from "#server/messages/queue-message.ts";
+import { queueMessage, takeBackMessages } from "#server/messages/queue-message.ts";
 import type { Template } from "#server/messages/wordings.ts";
 import { sayWhen } from "#server/schools/say-when.ts";
 import { listInvitablePeople } from "#server/people/list-invitable-people.ts";
 import { listConcerned, readOccasion, type Concerned } from "./message.queries.ts";
 
 /** What there is to tell of a conference. */
-export type News = "set" | "changed" | "cancelled";
+export type News = "set" | "changed" | "cancelled" | "released" | "soon";
 
 const templates: Record<Concerned["audience"], Record<News, Template>> = {
   guardian: {
     set: "conference-arranged",
+    soon: "conference-soon",
     changed: "conference-changed",
     cancelled: "conference-cancelled",
+    released: "conference-released",
   },
   student: {
     set: "your-conference-set",
+    soon: "your-conference-soon",
     changed: "your-conference-changed",
     cancelled: "your-conference-cancelled",
+    released: "conference-released",
   },
   guest: {
     set: "conference-booked",
+    soon: "conference-soon",
     changed: "conference-changed",
     cancelled: "conference-cancelled",
+    released: "conference-released",
   },
 };
 
@@ -39,21 +45,43 @@ export async function tellConcerned(tx: Tx, actor: Actor, conference: Told, news
   return await tell(tx, actor, { conferenceId: conference.id, news, notice, people });
 }
 
-/** Tells those who were asked later what the others know already. */
-export async function tellLatecomers(
+/** Tells somebody who was asked later what the others know already; nothing, where she has not even heard that she was off the list. */
+export async function tellLatecomer(
   tx: Tx,
   actor: Actor,
-  conference: Told,
-  personIds: readonly string[],
-): Promise<number> {
-  const all = await listWrittenTo(tx, actor, conference);
-  const people = all.filter((one) => personIds.includes(one.personId));
-  return await tell(tx, actor, { conferenceId: conference.id, news: "set", notice: 0, people });
+  conference: Numbered,
+  personId: string,
+): Promise<void> {
+  const { id, notices } = conference;
+  const occasions = `conference-released ${id} `;
+  const unheard = await takeBackMessages(tx, { districtId: actor.districtId, personId, occasions });
+  if (unheard.includes(occasionOf("released", id, notices))) return;
+  const people = (await listWrittenTo(tx, actor, conference)).filter((one) => one.personId === personId);
+  const notice = await noteNoticeToOne(tx, actor, conference.id);
+  await tell(tx, actor, { conferenceId: conference.id, news: "set", notice, people });
+}
+
+/** Takes somebody off the list by `release` and tells her, if she may be written to, that she is not expected any more. */
+export async function tellReleased(
+  tx: Tx,
+  actor: Actor,
+  { conference, personId }: { conference: Told; personId: string },
+  release: () => Promise<void>,
+): Promise<void> {
+  const people = (await listWrittenTo(tx, actor, conference)).filter((one) => one.personId === personId);
+  await release();
+  const notice = await noteNoticeToOne(tx, actor, conference.id);
+  await tell(tx, actor, { conferenceId: conference.id, news: "released", notice, people });
 }
 
 interface Told {
   readonly id: string;
   readonly studentId: string;
+}
+
+/** One with the number of its last telling. */
+interface Numbered extends Told {
+  readonly notices: number;
 }
 
 /** Whoever may still come and be written to: somebody restricted since she was asked hears nothing more. */
@@ -74,7 +102,12 @@ interface Telling {
   readonly people: readonly Concerned[];
 }
 
-async function tell(tx: Tx, actor: Actor, { conferenceId, news, notice, people }: Telling): Promise<number> {
+/** Writes the letters of one telling; tells how many. */
+export async function tell(
+  tx: Tx,
+  actor: Pick<Actor, "districtId" | "now">,
+  { conferenceId, news, notice, people }: Telling,
+): Promise<number> {
   if (people.length === 0) return 0;
   const occasion = await readOccasion(tx, actor, conferenceId);
   for (const { audience, ...person } of people)
@@ -84,19 +117,27 @@ async function tell(tx: Tx, actor: Actor, { conferenceId, news, notice, people }
         ...person,
         districtId: actor.districtId,
         template: templates[audience][news],
-        occasion: `conference-${news} ${conferenceId} ${notice}`,
+        occasion: occasionOf(news, conferenceId, notice),
         facts: {
           student: occasion.givenName,
           when: sayWhen(person.language, occasion.zone, occasion.startsAt),
+          minutes: occasion.minutes,
           place: occasion.place,
           link: occasion.link,
           adviser: occasion.adviserName,
           school: occasion.schoolName,
           conferenceId,
-          path: audience === "guardian" || news === "cancelled" ? "/" : `/conferences/${conferenceId}`,
+          path: audience === "guardian" || isOver(news) ? "/" : `/conferences/${conferenceId}`,
         },
       },
       actor.now,
+      { mayBeTakenBack: news === "released" },
     );
   return people.length;
 }
+
+const occasionOf = (news: News, conferenceId: string, notice: number): string =>
+  `conference-${news} ${conferenceId} ${notice}`;
+
+/** There is nothing left for her to see at the conference's own page. */
+const isOver = (news: News): boolean => news === "cancelled" || news === "released";

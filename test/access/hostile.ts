@@ -64,8 +64,15 @@ function attacksOnFields(
       schema.required?.includes(key) ?? false,
     );
     const deeper = isObject(object[key]) ? attacksOnFields(good, object[key], inner, at) : [];
-    return [missing, ...attacksOnValue(at.join("."), inner, put), ...deeper];
+    const inside = Array.isArray(object[key]) ? attacksOnFirst(good, object[key], inner, at) : [];
+    return [missing, ...attacksOnValue(at.join("."), inner, put), ...deeper, ...inside];
   });
+}
+
+/** The first thing of a list stands for all of them. */
+function attacksOnFirst(good: Asked, [first]: unknown[], schema: Schema, path: string[]): Attack[] {
+  if (!isObject(first) || schema.items === undefined) return [];
+  return attacksOnFields(good, first, schema.items, [...path, "0"]);
 }
 
 function attacksOnValue(name: string, schema: Schema, put: (value: unknown) => Asked): Attack[] {
@@ -139,5 +146,6 @@ function accepts(schema: Schema, value: unknown): boolean {
 
 function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknown {
   if (key === undefined) return by;
+  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
   return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, by) };
 }

@@ -16,6 +16,7 @@ import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
 import { rehearsalRows } from "./rows/rehearsal.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
+import { scheduleRows } from "./rows/schedule.rows.ts";
 import { seasonRows } from "./rows/season.rows.ts";
 import { closedRows, signInRows } from "./rows/sign-in.rows.ts";
 import { statementRows } from "./rows/statement.rows.ts";
@@ -37,6 +38,7 @@ export const table: Row[] = [
   ...seasonRows,
   ...rehearsalRows,
   ...conferenceRows,
+  ...scheduleRows,
   ...recordRows,
   ...questionnaireRows,
   ...addendumRows,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useLectern } from "#test/support/lectern.ts";
+import { conferenceNight, useLectern } from "#test/support/lectern.ts";
 import {
   addAdvisory,
   addMentor,
@@ -160,6 +160,22 @@ test("a mother's calendar gets the conference in her language, every line short 
   expect(unfolded).toContain(`LOCATION:${place.replace(/[;,]/g, "\\$&")}\r\n`);
   expect(unfolded).toContain(`UID:${id}@lectern\r\n`);
   expect(await calendarOf(itzel, id)).toContain("SUMMARY:Your conference");
+});
+
+test("a calendar that has the conference learns that it was called off: the same entry, a later version", async () => {
+  const { school, itzel, mrOkafor } = await aStudentWithAdviser(lectern.db);
+  const { id } = await lectern.as(mrOkafor, () => arrangeConference(tonight(school, itzel)));
+  const versionIn = (file: string) => Number(/SEQUENCE:(\d+)/.exec(file)?.[1]);
+  const before = await calendarOf(itzel, id);
+  expect(before).toContain("STATUS:CONFIRMED\r\n");
+  await lectern.as(mrOkafor, () => cancelConference(id));
+  lectern.now = new Date(conferenceNight.getTime() + 60_000);
+  const after = await calendarOf(itzel, id);
+  lectern.now = conferenceNight;
+  expect(after).toContain("STATUS:CANCELLED\r\n");
+  expect(after).toContain(`UID:${id}@lectern\r\n`);
+  expect(versionIn(after)).toBe(versionIn(before) + 1);
+  expect(after.endsWith("END:VCALENDAR\r\n")).toBe(true);
 });
 
 /** The calendar file as a browser fetches it. */

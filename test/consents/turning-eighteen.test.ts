@@ -124,6 +124,8 @@ test("guardians hear of it within thirty days before and again after, once each;
     .set({ email: "noor@example.org" })
     .where("id", "=", noor.personId)
     .execute();
+  await tellOfAge(lectern.db, new Date("2026-11-12T10:00:00Z"));
+  expect(await lettersTo(hodan)).toEqual([]); // at two in the morning nobody is written to
   await tellOfAge(lectern.db, lectern.now);
   await tellOfAge(lectern.db, lectern.now);
   expect(await lettersTo(fiona)).toEqual(["rights-pass-soon"]);

@@ -93,6 +93,23 @@ test("a plan shows the test before it and since, where there are both", async ()
   ]);
 });
 
+test("what falls due is written about by day: at night it waits for the morning, at each school's own clock", async () => {
+  const story = await withPlan();
+  const lettersAt = async (now: string) => {
+    await remindFollowUp(lectern.db, new Date(now));
+    const { count } = await lectern.db
+      .selectFrom("outgoingMessage")
+      .select((eb) => eb.fn.countAll<string>().as("count"))
+      .where("personId", "=", story.mrOkafor.personId)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+  expect(await lettersAt("2026-11-12T15:59:00Z")).toBe(0); // 7:59 am in California
+  expect(await lettersAt("2026-11-13T03:00:00Z")).toBe(0); // 7 pm
+  expect(await lettersAt("2026-11-13T10:00:00Z")).toBe(0); // 2 am on the next day
+  expect(await lettersAt("2026-11-13T16:00:00Z")).toBe(1); // 8 am
+});
+
 test("on the day it falls due its adviser gets one letter, however often the clock asks", async () => {
   const story = await withPlan();
   const { mrOkafor } = story;

@@ -28,6 +28,7 @@ import type rehearsals from "../../templates/languages/en/rehearsals.json";
 import type results from "../../templates/languages/en/results.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
+import type schedules from "../../templates/languages/en/schedules.json";
 import type sections from "../../templates/languages/en/sections.json";
 import type session from "../../templates/languages/en/session.json";
 import type starters from "../../templates/languages/en/starters.json";
@@ -67,6 +68,7 @@ export type Areas = {
   results: typeof results;
   reviews: typeof reviews;
   seasons: typeof seasons;
+  schedules: typeof schedules;
   sections: typeof sections;
   session: typeof session;
   shown: typeof shown;

@@ -80,6 +80,8 @@ export const visits: readonly Visit[] = [
     "Annika",
     (demo) => `/conferences/${demo.conferenceOf(longest, "planned")}`,
   ),
+  visit("/conferences/many", "Ngozi"),
+  visit("/conferences/many", "Annika", (demo) => `/conferences/many?advisory=${demo.advisoryId}`),
   visit("/conferences/list", "Marisol"),
   visit("/seasons", "Ngozi"),
   visit("/seasons/new", "Ngozi"),
