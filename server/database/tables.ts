@@ -810,6 +810,26 @@ export interface StaffRole {
   untilOn: string | null;
 }
 
+export interface StageOrder {
+  districtId: string;
+  portfolioId: string;
+  position: number;
+  thing: string;
+}
+
+export interface StagePlace {
+  asked: Generated<Json>;
+  askedCount: Generated<number>;
+  conferenceId: string | null;
+  districtId: string;
+  done: Generated<number>;
+  followedAt: Timestamp | null;
+  place: Json;
+  run: string;
+  studentId: string;
+  toldAt: Timestamp;
+}
+
 export interface StatedReason {
   districtId: string;
   expiresAt: Timestamp;
@@ -965,6 +985,8 @@ export interface DB {
   signInName: SignInName;
   staffAddendum: StaffAddendum;
   staffRole: StaffRole;
+  stageOrder: StageOrder;
+  stagePlace: StagePlace;
   statedReason: StatedReason;
   statement: Statement;
   storedFile: StoredFile;

@@ -7,6 +7,7 @@ import type { StageItem } from "../presentations/presentation.contract.ts";
 import { listSittings } from "../presentations/stage.queries.ts";
 import type { ShownGoal, ShownPromise, ShownResult } from "../shown.contract.ts";
 import { gatherNumbers } from "./gather-numbers.ts";
+import { listPlaces } from "./stage-order.queries.ts";
 
 /** The things that stand in the conference by themselves, each with the name by which a student leaves it out. */
 export interface Thing {
@@ -24,9 +25,10 @@ interface Whose {
 const shown = { schemaVersion: 1 } as const;
 const sittingsShown = 6;
 
-/** Her strengths, goals, promises, results and all else that is there without being hung. */
+/** Her strengths, goals, promises, results and all else that is there without being hung, as she ordered them. */
 export async function gatherThings(db: Db, actor: Actor, whose: Whose): Promise<Thing[]> {
-  const [strengths, goals, results, numbers] = await Promise.all([
+  const [places, strengths, goals, results, numbers] = await Promise.all([
+    listPlaces(db, actor, whose),
     gatherStrengths(db, actor, whose),
     readStudentGoals(db, actor, whose.studentId, whose.seasonId),
     gatherResults(db, actor, whose.studentId),
@@ -41,7 +43,21 @@ export async function gatherThings(db: Db, actor: Actor, whose: Whose): Promise<
       .filter(({ wording }) => wording.trim() !== "")
       .flatMap((goal) => goalItems(goal, "goals", whose.home)),
   ];
-  return items.map((item) => ({ thing: thingOf(item), item }));
+  return inOrder(
+    items.map((item) => ({ thing: thingOf(item), item })),
+    places,
+  );
+}
+
+/** Part by part; within one, what she gave no place to follows what she did, as it came. */
+function inOrder(things: readonly Thing[], places: ReadonlyMap<string, number>): Thing[] {
+  const placeOf = ({ thing }: Thing) => places.get(thing) ?? Number.MAX_SAFE_INTEGER;
+  const segments = [...new Set(things.map(({ item }) => item.shown.segment))];
+  return segments.flatMap((segment) =>
+    things
+      .filter(({ item }) => item.shown.segment === segment)
+      .sort((one, other) => placeOf(one) - placeOf(other)),
+  );
 }
 
 /** A goal and its promises come and go together; everything else is named by its kind and id. */
