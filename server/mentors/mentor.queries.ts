@@ -9,6 +9,7 @@ import {
   consentsFor,
   endsMentorsOf,
   knowsMentorsOf,
+  mayBeGiven,
   proposalReadableBy,
   proposesMentorsOf,
 } from "./mentor.access.ts";
@@ -147,7 +148,3 @@ async function refuseStranger(
     .where("mentorId", "=", mentorId)
     .executeTakeFirstOrThrow(() => new NotFound("mentor"));
 }
-
-/** A minor mentor is given work alone; home's promises belong to a home. */
-export const mayBeGiven = sql<boolean>`(presentation_item.kind = 'work' and presentation_item.audience = 'all'
-  or not mentorship.is_minor and presentation_item.kind in ('strengths', 'goal', 'result'))`;
