@@ -19,6 +19,7 @@ import { requireSameOrigin } from "#server/http/same-origin.ts";
 import { sendSecurityHeaders } from "#server/http/security-headers.ts";
 import { interventionRoutes } from "#server/interventions/intervention.routes.ts";
 import { portfolioRoutes } from "#server/portfolios/portfolio.routes.ts";
+import { followingRoutes } from "#server/portfolios/following/following.routes.ts";
 import { sectionRoutes } from "#server/portfolios/sections/section.routes.ts";
 import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
@@ -135,6 +136,7 @@ async function registerFeatures(
   await api.register(portfolioRoutes, { db });
   await api.register(sectionRoutes, { db });
   await api.register(presentationRoutes, { db });
+  await api.register(followingRoutes, { db });
   await api.register(withdrawalRoutes, { db });
   await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });

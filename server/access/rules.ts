@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
   arrangeableBy as conferenceArrangeableBy,
+  ownedBy as conferenceOwnedBy,
   readableBy as conferenceReadableBy,
   runnableBy as conferenceRunnableBy,
   presentableBy,
@@ -75,6 +76,7 @@ import {
 import {
   readableBy as presentationReadableBy,
   runnableBy as presentationRunnableBy,
+  withdrawableBy as presentationWithdrawableBy,
 } from "#server/portfolios/presentation.access.ts";
 import {
   acknowledgingBy as recordAcknowledgingBy,
@@ -182,6 +184,7 @@ export const rules = {
   "portfolio.edit-item": rowDoor("portfolio_item", "itemId", itemEditableBy, studentOfItem),
   "portfolio.edit-section": rowDoor("portfolio_section", "sectionId", sectionEditableBy, studentOfSection),
   "conference.present": rowDoor("conference", "conferenceId", presentableBy),
+  "conference.follow": rowDoor("conference", "conferenceId", conferenceOwnedBy),
   "presentation.read": rowDoor("presentation", "presentationId", presentationReadableBy),
   "presentation.run": rowDoor("presentation", "presentationId", presentationRunnableBy),
   "mentor.list": studentDoor("studentId", knowsMentorsOf),
@@ -192,6 +195,7 @@ export const rules = {
   "mentor-proposal.answer": rowDoor("mentor_proposal", "proposalId", proposalAnswerableBy),
   "conference.shown": rowDoor("conference", "conferenceId", listsShownBy),
   "presentation.withdraw": rowDoor("presentation_item", "itemId", itemWithdrawableBy, studentOfShownItem),
+  "presentation.withdraw-whole": rowDoor("presentation", "presentationId", presentationWithdrawableBy),
   "rehearsal.list": studentDoor("studentId", seesRehearsalsOf),
   "rehearsal.share": rowDoor("rehearsal", "rehearsalId", rehearsalOwnedBy),
   "record.open": rowDoor("conference", "conferenceId", presentableBy),

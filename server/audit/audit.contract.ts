@@ -14,7 +14,8 @@ export type ChangeKind =
   | "result"
   | "grade"
   | "credit"
-  | "mentor";
+  | "mentor"
+  | "shown";
 
 /** One change: who, when, of what, from what to what. */
 export const Change = Type.Object({

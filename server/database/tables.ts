@@ -834,6 +834,26 @@ export interface StaffRole {
   untilOn: string | null;
 }
 
+export interface StageOrder {
+  districtId: string;
+  portfolioId: string;
+  position: number;
+  thing: string;
+}
+
+export interface StagePlace {
+  asked: Generated<Json>;
+  askedCount: Generated<number>;
+  conferenceId: string | null;
+  districtId: string;
+  done: Generated<number>;
+  followedAt: Timestamp | null;
+  place: Json;
+  run: string;
+  studentId: string;
+  toldAt: Timestamp;
+}
+
 export interface StatedReason {
   districtId: string;
   expiresAt: Timestamp;
@@ -991,6 +1011,8 @@ export interface DB {
   signInName: SignInName;
   staffAddendum: StaffAddendum;
   staffRole: StaffRole;
+  stageOrder: StageOrder;
+  stagePlace: StagePlace;
   statedReason: StatedReason;
   statement: Statement;
   storedFile: StoredFile;

@@ -51,3 +51,7 @@ export const proposalReadableBy = (actor: Actor): Rule =>
 export const proposalWithdrawableBy = (actor: Actor): Rule => proposesMentorsOf(actor, student);
 
 export const proposalAnswerableBy = (actor: Actor): Rule => answersMentorsOf(actor, student);
+
+/** What can be opened to a mentor: to a minor one work alone; home's promises belong to a home. Asked of a presentation_item with a mentorship. */
+export const mayBeGiven = sql<boolean>`(presentation_item.kind = 'work' and presentation_item.audience = 'all'
+  or not mentorship.is_minor and presentation_item.kind in ('strengths', 'goal', 'result'))`;

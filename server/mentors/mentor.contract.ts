@@ -98,7 +98,7 @@ export type MentorshipEnd = Static<typeof MentorshipEnd>;
 /** One thing that was shown, and whether the mentor may keep seeing it. */
 export const ChoosableItem = Type.Object({
   id: Id,
-  kind: Type.Enum(["work", "goal", "result", "promise"]),
+  kind: Type.Enum(["work", "strengths", "goal", "result", "promise"]),
   title: Type.String(),
   shownOn: Day,
   season: Type.String(),

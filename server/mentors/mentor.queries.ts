@@ -9,6 +9,7 @@ import {
   consentsFor,
   endsMentorsOf,
   knowsMentorsOf,
+  mayBeGiven,
   proposalReadableBy,
   proposesMentorsOf,
 } from "./mentor.access.ts";
@@ -116,7 +117,7 @@ export async function listChoosable(
 ): Promise<ChoosableItem[]> {
   await refuseStranger(db, actor, { studentId, mentorId });
   const { rows } = await sql<ChoosableItem>`select presentation_item.id, presentation_item.kind,
-      coalesce(nullif(presentation_item.snapshot ->> 'title', ''), presentation_item.snapshot ->> 'wording', presentation_item.snapshot ->> 'test', '') as title,
+      coalesce(nullif(presentation_item.snapshot ->> 'title', ''), presentation_item.snapshot ->> 'wording', presentation_item.snapshot ->> 'test', left(presentation_item.snapshot ->> 'words', 120), '') as title,
       (presentation.started_at at time zone school.time_zone)::date as shown_on, season.name as season,
       presentation_item.audience = 'numbers' as is_number,
       exists (select 1 from mentor_item mi where mi.district_id = presentation_item.district_id
@@ -147,7 +148,3 @@ async function refuseStranger(
     .where("mentorId", "=", mentorId)
     .executeTakeFirstOrThrow(() => new NotFound("mentor"));
 }
-
-/** A minor mentor is given work alone; home's promises belong to a home. */
-export const mayBeGiven = sql<boolean>`(presentation_item.kind = 'work' and presentation_item.audience = 'all'
-  or not mentorship.is_minor and presentation_item.kind in ('goal', 'result'))`;

@@ -4,9 +4,8 @@ import type { Rule } from "#server/access/relations.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import type { Mentorship } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { proposesMentorsOf } from "./mentor.access.ts";
+import { mayBeGiven, proposesMentorsOf } from "./mentor.access.ts";
 import type { NewProposal } from "./mentor.contract.ts";
-import { mayBeGiven } from "./mentor.queries.ts";
 
 /** A student with one of her mentors. */
 export interface Pair {

@@ -17,7 +17,8 @@ import {
 import { Preview } from "./preview/preview.contract.ts";
 import { readPreview } from "./preview/read-preview.ts";
 import { chooseForStage } from "./stage-choices/choose-for-stage.ts";
-import { StageChoice } from "./stage-choices/stage-choice.contract.ts";
+import { moveThing } from "./stage-choices/move-thing.ts";
+import { StageChoice, StageMove } from "./stage-choices/stage-choice.contract.ts";
 import { takeDownPiece } from "./take-down-piece.ts";
 
 interface Options {
@@ -64,6 +65,18 @@ export const portfolioRoutes: FastifyPluginAsyncTypebox<Options> = async (app, {
     },
     async ({ actor, params, body }, reply) => {
       await db.transaction().execute((tx) => chooseForStage(tx, actor, params.portfolioId, body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/portfolios/:portfolioId/stage-order",
+    {
+      config: { access: "portfolio.edit" },
+      schema: { params: PortfolioParams, body: StageMove, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => moveThing(tx, actor, params.portfolioId, body));
       return reply.code(204).send(null);
     },
   );

@@ -17,7 +17,7 @@ import {
 
 const student = sql.ref("presentation.studentId");
 
-/** Those who run it see it from its start, its readers from its end; an undone one nobody, a withdrawn one the school's administrator. */
+/** Those who run it see it from its start, its readers from its end; an undone one nobody. That one is withdrawn, those learn who must know. */
 export const readableBy = (actor: Actor): Rule =>
   anyOf(
     allOf(sql`presentation.state = 'open'`, anyOf(isSelf(actor, student), isAdviserOf(actor, student))),
@@ -25,13 +25,13 @@ export const readableBy = (actor: Actor): Rule =>
       sql`presentation.state = 'ended'`,
       anyOf(readsShownOf(actor, student), wasLedBy(actor), wasGivenTo(actor)),
     ),
-    allOf(sql`presentation.state = 'withdrawn'`, isSchoolAdministratorOf(actor, student)),
+    allOf(sql`presentation.state = 'withdrawn'`, knowsOfWithdrawalBy(actor)),
   );
 
 /** Whoever runs it starts, adds to, ends and takes back; what is possible when is the use cases' question. */
 export const runnableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), isAdviserOf(actor, student));
 
-/** Whoever runs it, or answers for the school, hides a thing that should not have been shown. */
+/** Whoever runs it, or answers for the school, hides what should not have been shown, and shows it again. */
 export const withdrawableBy = (actor: Actor): Rule =>
   anyOf(isAdviserOf(actor, student), isSchoolAdministratorOf(actor, student));
 
@@ -50,13 +50,12 @@ export const knowsOfWithdrawalBy = (actor: Actor): Rule =>
 export const itemReadableBy = (actor: Actor): Rule =>
   allOf(
     readableBy(actor),
-    anyOf(sql`presentation_item.withdrawn_at is null`, isSchoolAdministratorOf(actor, student)),
-    isNotAnotherHomes(actor),
     anyOf(
-      readsNumbersOf(actor, student),
-      wasLedBy(actor),
-      allOf(itemWasGivenTo(actor), anyOf(sql`presentation_item.audience = 'all'`, mentorReadsNumbers(actor))),
+      sql`presentation_item.withdrawn_at is null and presentation.state <> 'withdrawn'`,
+      isSchoolAdministratorOf(actor, student),
     ),
+    isNotAnotherHomes(actor),
+    anyOf(readsNumbersOf(actor, student), wasLedBy(actor), itemWasGivenTo(actor)),
   );
 
 /** What one home promised is frozen as its own, and the other home never sees it. */
@@ -80,14 +79,21 @@ const wasLedBy = (actor: Actor): Rule =>
     : sql`exists (select 1 from conference led where led.district_id = ${actor.districtId}
         and led.id = presentation.conference_id and led.adviser_id = ${actor.personId})`;
 
-/** A mentor reads the chosen items until they expire, and while the mentorship lasts; a minor one reads work alone. */
+/** A mentor reads the chosen items until they expire, and while the mentorship lasts. */
 const itemWasGivenTo = (actor: Actor): Rule =>
   allOf(
-    isApprovedMentorOf(actor, student),
+    itemIsForMentor(actor),
     sql`exists (select 1 from mentor_item mi where mi.district_id = ${actor.districtId} and mi.presentation_item_id = presentation_item.id
       and mi.mentor_id = ${actor.personId} and mi.expires_at > ${actor.now})`,
+  );
+
+/** What a mentor may see at all, once it is chosen for her: a minor one work alone, numbers only with consent. */
+export const itemIsForMentor = (actor: Actor): Rule =>
+  allOf(
+    isApprovedMentorOf(actor, student),
     sql`(presentation_item.kind = 'work' and presentation_item.audience = 'all' or not exists (select 1 from mentorship mm where mm.district_id = ${actor.districtId}
       and mm.mentor_id = ${actor.personId} and mm.student_id = presentation.student_id and mm.is_minor))`,
+    anyOf(sql`presentation_item.audience = 'all'`, mentorReadsNumbers(actor)),
   );
 
 const wasGivenTo = (actor: Actor): Rule =>

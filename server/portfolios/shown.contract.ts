@@ -76,6 +76,16 @@ export const ShownThought = Type.Object({
 });
 export type ShownThought = Static<typeof ShownThought>;
 
+/** What she said she is good at, in her own words: a kind that came with version 2. */
+export const ShownStrengths = Type.Object({
+  ...first,
+  schemaVersion: Type.Literal(2),
+  kind: Type.Literal("strengths"),
+  words: Type.String(),
+  language: Type.String(),
+});
+export type ShownStrengths = Static<typeof ShownStrengths>;
+
 export const ShownGoal = Type.Object({
   ...first,
   kind: Type.Literal("goal"),
@@ -150,10 +160,19 @@ export const ShownCredits = Type.Object({
 });
 export type ShownCredits = Static<typeof ShownCredits>;
 
-/** What is shown, as it is frozen. */
+/** What is shown, as it is frozen. What was kept under an earlier version is never rewritten: it only lacks the later kinds. */
 export type Shown =
-  ShownWork | ShownThought | ShownGoal | ShownPromise | ShownResult | ShownGrades | ShownCredits;
-export const Shown = Type.Unsafe<Shown>(Type.Unknown({ description: "schemaVersion 1; `kind` says which" }));
+  | ShownWork
+  | ShownThought
+  | ShownStrengths
+  | ShownGoal
+  | ShownPromise
+  | ShownResult
+  | ShownGrades
+  | ShownCredits;
+export const Shown = Type.Unsafe<Shown>(
+  Type.Unknown({ description: "schemaVersion 1 or 2; `kind` says which" }),
+);
 
 /** Who may see it: everyone in the room, or only those entitled to grades and results. */
 export const ShownTo = Type.Union([Type.Literal("all"), Type.Literal("numbers")]);

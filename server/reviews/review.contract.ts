@@ -109,6 +109,8 @@ export const Review = Type.Object({
   ]),
   /** The school took the record back: neither why nor what it said. */
   recordWithdrawn: Type.Boolean(),
+  /** Something that was presented is hidden as a whole. */
+  shownWithdrawn: Type.Boolean(),
   acknowledged: Type.Union([
     Type.Object({
       /** Given after the record was finished, so it has a slip of its own. */

@@ -15,7 +15,7 @@ export async function readReview(db: Db, actor: Actor, conferenceId: string): Pr
       adviser.given_name || ' ' || adviser.family_name as adviser_name,
       exists (select 1 from participant p where p.district_id = conference.district_id and p.conference_id = conference.id
         and p.person_id = ${actor.personId} and p.attendance in ('present', 'remote')) as came, ${attendedBy(actor)} as is_asked,
-      (${presentations(actor)}) as presentation_ids, (${sealedRecord(actor)}) as record, (${withdrawn(actor)}) as record_withdrawn, (${ownAcknowledgement(actor)}) as acknowledged
+      (${presentations(actor)}) as presentation_ids, (${sealedRecord(actor)}) as record, (${withdrawn(actor)}) as record_withdrawn, (${hidden(actor)}) as shown_withdrawn, (${ownAcknowledgement(actor)}) as acknowledged
     from conference
     join student on student.district_id = conference.district_id and student.person_id = conference.student_id
     join school on school.district_id = student.district_id and school.id = student.school_id
@@ -43,6 +43,9 @@ const sealedRecord = (
   from conference_record join record_version newest on newest.district_id = conference_record.district_id and newest.record_id = conference_record.id
   where conference_record.district_id = ${actor.districtId} and conference_record.conference_id = conference.id
     and conference_record.state in ('sealed', 'amended') and ${recordReadableBy(actor)} order by newest.version desc limit 1`;
+
+const hidden = (actor: Actor) => sql`select exists (select 1 from presentation p
+  where p.district_id = ${actor.districtId} and p.conference_id = conference.id and p.state = 'withdrawn')`;
 
 const withdrawn = (actor: Actor) => sql`select exists (select 1 from conference_record r
   where r.district_id = ${actor.districtId} and r.conference_id = conference.id and r.state = 'withdrawn')`;

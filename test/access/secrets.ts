@@ -35,6 +35,8 @@ export const secrets: Secret[] = [
     may: [...advisers, "school administrator", "guardian"],
   },
   { text: "Secret of the presented result", may: readers },
+  // By its name, for those who must know what was hidden.
+  { text: "Secret of the hidden piece", may: [...students, ...advisers, "school administrator"] },
   // Last year's adviser reads it in a record she sealed, never in one that is being written.
   { text: "Secret of the geometry grade", may: readers },
   {

@@ -186,7 +186,7 @@ test("her phone shows her notes by itself, and an adviser takes back what should
   const { itzel, mrOkafor, conferenceId } = await aFullWall(lectern);
   const phone = await signedIn(itzel, { width: "phone" });
   const notes = await open(phone, `/presenter/${conferenceId}`);
-  await notes.getByRole("button", { name: "Use my notes on this phone" }).click();
+  await notes.getByRole("button", { name: "Use my notes by hand" }).click();
   await notes.getByRole("button", { name: "Next" }).click();
   await notes.getByRole("button", { name: "Next" }).click();
   await notes.getByText("The city samples at noon. Say it slowly").waitFor();

@@ -16,7 +16,7 @@ const conferences: FirstPage = {
 
 /** The first page of each kind of person, as plain data: the build reads it too, to tell the server what to send ahead. */
 export const firstPages: Partial<Record<SessionActor["kind"], FirstPage>> = {
-  student: { page: "home/StudentHome.svelte", areas: [...prepared, "quick"] },
+  student: { page: "home/StudentHome.svelte", areas: [...prepared, "quick", "shown"] },
   adviser: { page: "home/AdviserHome.svelte", areas: prepared },
   guardian: { page: "reviews/GuardianHome.svelte", areas: ["reviews"], asks: "/api/review" },
   mentor: { page: "mentoring/MentorHome.svelte", areas: ["mentors"] },

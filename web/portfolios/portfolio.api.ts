@@ -6,7 +6,7 @@ import type {
 } from "#server/portfolios/portfolio.contract.ts";
 import type { Preview } from "#server/portfolios/preview/preview.contract.ts";
 import type { NewSection, SectionNaming } from "#server/portfolios/sections/section.contract.ts";
-import type { StageChoice } from "#server/portfolios/stage-choices/stage-choice.contract.ts";
+import type { StageChoice, StageMove } from "#server/portfolios/stage-choices/stage-choice.contract.ts";
 import { del, get, patch, post, put } from "../api/client.ts";
 
 export type {
@@ -18,7 +18,7 @@ export type {
   PortfolioSection,
 } from "#server/portfolios/portfolio.contract.ts";
 export type { StageThing } from "#server/portfolios/stage-choices/stage-choice.contract.ts";
-export type { Preview, PreviewItem } from "#server/portfolios/preview/preview.contract.ts";
+export type { MentorPreview, Preview, PreviewItem } from "#server/portfolios/preview/preview.contract.ts";
 export type { ShownReflection, ShownVersion, ShownWork } from "#server/portfolios/shown.contract.ts";
 
 export const openPortfolio = (studentId: string) =>
@@ -28,6 +28,8 @@ export const hangPiece = (portfolioId: string, piece: NewHanging) =>
   post<{ id: string }>(`/api/portfolios/${portfolioId}/items`, piece);
 export const chooseForStage = (portfolioId: string, choice: StageChoice) =>
   put<void>(`/api/portfolios/${portfolioId}/stage-choices`, choice);
+export const moveThing = (portfolioId: string, move: StageMove) =>
+  post<void>(`/api/portfolios/${portfolioId}/stage-order`, move);
 export const makeSection = (portfolioId: string, section: NewSection) =>
   post<{ id: string }>(`/api/portfolios/${portfolioId}/sections`, section);
 export const renameSection = (sectionId: string, naming: SectionNaming) =>

@@ -3,6 +3,7 @@ import {
   hangPiece,
   makeSection,
   movePiece,
+  moveThing,
   moveSection,
   notePiece,
   openPortfolio,
@@ -17,6 +18,8 @@ import type {
   PortfolioSection,
   StageThing,
 } from "./portfolio.api.ts";
+
+import { movedThing } from "./things-order.ts";
 
 /** Where a piece stands: counted from one, for saying it. */
 export type Standing = { section: PortfolioSection; place: number; count: number };
@@ -125,6 +128,18 @@ export class Wall {
     await this.#try(async () => {
       for (const thing of chosen) await chooseForStage(portfolio.id, { thing, isOnStage });
     });
+  }
+
+  /** Moves a goal among the goals or a result among the results, the screen first; where it stands then. */
+  async moveThing(thing: StageThing, after: string | null): Promise<{ place: number; count: number }> {
+    const portfolio = this.page?.portfolio;
+    if (this.page && portfolio) {
+      const things = movedThing(portfolio.things, thing.thing, after);
+      this.page = { ...this.page, portfolio: { ...portfolio, things } };
+      await this.#try(() => moveThing(portfolio.id, { thing: thing.thing, after }));
+    }
+    const part = this.page?.portfolio?.things.filter(({ segment }) => segment === thing.segment) ?? [];
+    return { place: part.findIndex((each) => each.thing === thing.thing) + 1, count: part.length };
   }
 
   /** Where a piece stands now. */

@@ -1,5 +1,6 @@
 import { openPortfolio } from "../portfolios/portfolio.api.ts";
 import { keepRehearsal } from "../rehearsals/rehearsal.api.ts";
+import { stageOfConference, stageOfPortfolio } from "./following.api.ts";
 import { Performance } from "./performance.svelte.ts";
 import { Pictures } from "./preload.svelte.ts";
 import { slidesOf, versionsOn, workSlides } from "./slides.ts";
@@ -25,6 +26,10 @@ export class Evening {
   presentation = $state.raw<StartedPresentation | undefined>();
   ended = $state(false);
   undone = $state(false);
+  /** Names a rehearsal: none is like the one before. */
+  rehearsal = $state("");
+  /** It was running already: this page goes on where another one was. */
+  goesOn = $state(false);
   busy = $state(false);
   problem = $state.raw<unknown>();
   /** What became of the rehearsal that is over: kept, too short to count, or not yet through. */
@@ -32,6 +37,7 @@ export class Evening {
   readonly pictures = new Pictures();
   readonly #place: string;
   readonly #studentId: string;
+  #portfolioId: string | undefined;
   #withNumbers = true;
 
   /** `place` is a conference, or "rehearsal" for the student's own wall before one is arranged. */
@@ -51,6 +57,7 @@ export class Evening {
   async start(withNumbers: boolean): Promise<void> {
     fillScreen();
     await this.#try(async () => {
+      this.goesOn = (this.stage?.presentation ?? null) !== null;
       const running = this.stage?.presentation ?? (await startPresentation(this.#place, withNumbers));
       this.stage = await openStage(this.#place);
       this.presentation = running;
@@ -65,6 +72,8 @@ export class Evening {
     if (!this.stage) return;
     fillScreen();
     this.presentation = undefined;
+    this.goesOn = false;
+    this.rehearsal = `rehearsal ${Date.now()}`;
     this.#play(withNumbers);
   }
 
@@ -109,13 +118,16 @@ export class Evening {
     return until > Date.now();
   }
 
-  /** A phone goes through the same parts by hand: it shows her notes and starts nothing. */
-  async follow(): Promise<Performance | undefined> {
+  /** The same parts with her notes, for a phone: it starts nothing, and its clock stands. */
+  async readNotes(): Promise<Performance | undefined> {
     await this.#try(async () => void (this.stage = await this.#read()));
-    if (!this.stage) return undefined;
-    this.performance = new Performance(slidesOf(this.stage), this.stage.agenda);
-    this.performance.start();
-    return this.performance;
+    return this.stage && new Performance(slidesOf(this.stage), this.stage.agenda);
+  }
+
+  /** Where the server keeps at which slide this stage is. */
+  get stageAddress(): string | undefined {
+    if (this.#place !== "rehearsal") return stageOfConference(this.#place);
+    return this.#portfolioId && stageOfPortfolio(this.#portfolioId);
   }
 
   async undo(): Promise<void> {
@@ -165,6 +177,7 @@ export class Evening {
 
   async #ownWall(): Promise<Stage> {
     const { portfolio } = await openPortfolio(this.#studentId);
+    this.#portfolioId = portfolio?.id;
     return await openRehearsal(portfolio?.id ?? "");
   }
 

@@ -1,3 +1,4 @@
+import type { Place } from "./following.api.ts";
 import type { Slide } from "./slides.ts";
 import type { Stage } from "./stage.api.ts";
 
@@ -35,6 +36,7 @@ export class Performance {
 
   /** The clock runs. `now` in milliseconds comes from outside, so that a test can move it. */
   start(now: () => number = () => performance.now()): void {
+    this.stop();
     this.#last = now();
     this.#timer = setInterval(() => this.count(now()), 250);
   }
@@ -85,6 +87,34 @@ export class Performance {
     this.isOver = false;
     this.at = after;
     this.page = 1;
+  }
+
+  /** Where it is, in keys and seconds. */
+  get place(): Place {
+    const { at, page, isBlack, isOver, slides, taken } = this;
+    const seconds = Object.entries(taken).map(([part, each]) => ({ part, seconds: each }));
+    return {
+      slide: slides[at]?.key ?? "",
+      next: slides[at + 1]?.key ?? null,
+      page,
+      isBlack,
+      isOver,
+      taken: seconds,
+    };
+  }
+
+  /** Stands where another device was `age` milliseconds ago; false when it is at a slide that is not known here. */
+  stand({ slide, next, page, isBlack, isOver, taken }: Place, age = 0): boolean {
+    const at = this.slides.findIndex(({ key }) => key === slide);
+    const after = this.slides.findIndex(({ key }) => key === next);
+    if (at < 0 || (next !== null && after < 0)) return false;
+    // What the stage leaves out is left out here too.
+    if (after > at + 1) this.slides = [...this.slides.slice(0, at + 1), ...this.slides.slice(after)];
+    Object.assign(this, { at, page, isBlack, isOver });
+    this.taken = Object.fromEntries(taken.map(({ part, seconds }) => [part, seconds]));
+    const key = this.segment;
+    if (key) this.taken = { ...this.taken, [key]: (this.taken[key] ?? 0) + age / 1000 };
+    return true;
   }
 
   /** The part of the conference a slide belongs to. */

@@ -8,6 +8,9 @@ export type PresenterView = {
   part: string | undefined;
   title: string | undefined;
   note: string;
+  /** Whose note it is, and of which talk, so that what is ticked stays ticked. */
+  item: string;
+  talk: string;
   next: { title: string; isDraftAndFinal: boolean; picture: string | undefined } | undefined;
   /** Seconds: gone in this part, of how many; gone in all, of how many. */
   gone: number;
@@ -23,16 +26,20 @@ type FromPresenter = { kind: "hello" } | { kind: "go"; by: 1 | -1 } | { kind: "b
 // Two windows of one browser talk to each other; nothing of it passes the server.
 const channelFor = (conferenceId: string) => new BroadcastChannel(`lectern-stage-${conferenceId}`);
 
+interface Telling {
+  readonly talk: string;
+  readonly performance: () => Performance | undefined;
+  readonly pictureOf: (slide: Slide) => string | undefined;
+}
+
 /** The stage's end: tells the notes window where it is and does what it asks. */
-export function linkPresenter(
-  conferenceId: string,
-  performance: () => Performance | undefined,
-  pictureOf: (slide: Slide) => string | undefined,
-) {
+export function linkPresenter(conferenceId: string, { talk, performance, pictureOf }: Telling) {
   const channel = channelFor(conferenceId);
   const tell = () => {
     const running = performance();
-    if (running) channel.postMessage({ kind: "view", view: viewOf(running, pictureOf) } satisfies FromStage);
+    if (!running) return;
+    const view = viewOf(running, talk, pictureOf);
+    channel.postMessage({ kind: "view", view } satisfies FromStage);
   };
   channel.onmessage = ({ data }: MessageEvent<FromPresenter>) => {
     const running = performance();
@@ -72,6 +79,7 @@ export class PresenterLink {
 
 export function viewOf(
   performance: Performance,
+  talk: string,
   pictureOf: (slide: Slide) => string | undefined,
 ): PresenterView {
   const { slides, at, slide, segment, part, taken, gone, agenda, isBlack } = performance;
@@ -80,6 +88,8 @@ export function viewOf(
     part: performance.part && partName(performance.part),
     title: slide && titleOf(slide),
     note: (!performance.isOver && slide?.note) || "",
+    item: slide?.key.split(" ")[0] ?? "", // further slides of a piece have its key and another word
+    talk,
     next: next && {
       title: titleOf(next) ?? partName(performance.partOf(next)),
       isDraftAndFinal: next.kind === "both",

@@ -5,6 +5,7 @@ import type {
   ShownGrades,
   ShownPromise,
   ShownResult,
+  ShownStrengths,
   ShownThought,
   ShownVersion,
   ShownWork,
@@ -16,6 +17,7 @@ import { hasPicture, pagesOf, standsFor } from "./pictures.ts";
 type In = { key: string; segment: string; note?: string };
 export type WordsSlide = In & { kind: "words" };
 export type ThoughtSlide = In & { kind: "thought"; thought: ShownThought };
+export type StrengthsSlide = In & { kind: "strengths"; strengths: ShownStrengths };
 export type PieceSlide = In & {
   kind: "piece";
   work: ShownWork;
@@ -35,6 +37,7 @@ export type CreditsSlide = In & { kind: "credits"; audits: ShownCredits["audits"
 export type Slide =
   | WordsSlide
   | ThoughtSlide
+  | StrengthsSlide
   | PieceSlide
   | BothSlide
   | SaidSlide
@@ -68,9 +71,12 @@ function slidesFor(segment: string, items: StageItem[]): Slide[] {
       ? [{ kind: "thought", key: id, segment, thought: shown, ...(note ? { note } : {}) }]
       : [],
   );
+  const strengths = items.flatMap(({ id, shown }): Slide[] =>
+    shown.kind === "strengths" ? [{ kind: "strengths", key: id, segment, strengths: shown }] : [],
+  );
   const results = items.flatMap(({ id, shown }): Slide[] => numberSlides(id, segment, shown));
   const goals = segment === "promises" ? lookBackSlides(segment, items) : goalSlides(segment, items);
-  return [...works, ...thoughts, ...results, ...goals];
+  return [...works, ...thoughts, ...strengths, ...results, ...goals];
 }
 
 function numberSlides(key: string, segment: string, shown: Shown): Slide[] {

@@ -23,6 +23,7 @@ export type {
   ShownPromise,
   ShownResult,
   ShownSitting,
+  ShownStrengths,
   ShownThought,
   ShownVersion,
   ShownWork,

@@ -2,7 +2,7 @@ import { Type, type Static } from "typebox";
 import { Body, Day, Id, Instant, Maybe } from "#server/http/shapes.contract.ts";
 import { AgendaPart, SectionKey } from "../portfolio.contract.ts";
 import { Shown, ShownTo } from "../shown.contract.ts";
-import { WithdrawnItem } from "../withdrawals/withdrawal.contract.ts";
+import { Hidden, WithdrawnItem } from "../withdrawals/withdrawal.contract.ts";
 
 const Named = Type.Object({ id: Id, name: Type.String(), givenName: Type.String() });
 
@@ -96,6 +96,8 @@ export const Presentation = Type.Object({
   digest: Type.Union([Type.String(), Type.Null()]),
   items: Type.Array(PresentedItem),
   withdrawn: Type.Array(WithdrawnItem),
+  /** Of a presentation that is hidden as a whole: by whom and why, for those who must know. */
+  hidden: Type.Union([Hidden, Type.Null()]),
   mayWithdraw: Type.Boolean(),
 });
 export type Presentation = Static<typeof Presentation>;

@@ -2,8 +2,16 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
+import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { itemReadableBy, readableBy, runnableBy, withdrawableBy } from "../presentation.access.ts";
+import {
+  itemReadableBy,
+  knowsOfWithdrawalBy,
+  readableBy,
+  runnableBy,
+  withdrawableBy,
+} from "../presentation.access.ts";
+import type { Hidden } from "../withdrawals/withdrawal.contract.ts";
 import type { Shown, ShownWork } from "../shown.contract.ts";
 import type { PresentedItem, StageItem } from "./presentation.contract.ts";
 
@@ -225,6 +233,14 @@ export const readPresentationRow = (db: Db, actor: Actor, presentationId: string
     )
     .select([...columns, "presentation.digest", "season.name as season", "school.timeZone"])
     .select(sql<boolean>`${withdrawableBy(actor)}`.as("mayWithdraw"))
+    .select(
+      sql<Hidden | null>`case when presentation.state = 'withdrawn' and ${knowsOfWithdrawalBy(actor)} then (
+        select json_build_object('by', hider.given_name || ' ' || hider.family_name,
+          'at', ${jsonInstant("presentation.withdrawnAt")}, 'because', presentation.withdrawn_because)
+        from person hider where hider.district_id = presentation.district_id and hider.id = presentation.withdrawn_by) end`.as(
+        "hidden",
+      ),
+    )
     .select(["person.givenName", sql<string>`person.given_name || ' ' || person.family_name`.as("name")])
     .where("presentation.districtId", "=", actor.districtId)
     .where("presentation.id", "=", presentationId)

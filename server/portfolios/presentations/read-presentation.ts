@@ -23,6 +23,7 @@ export async function readPresentation(db: Db, actor: Actor, presentationId: str
     digest: digest?.toString("hex") ?? null,
     items,
     withdrawn,
+    hidden: row.hidden,
     mayWithdraw: row.mayWithdraw,
   };
 }

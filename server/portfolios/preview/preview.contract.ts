@@ -12,9 +12,22 @@ export const PreviewItem = Type.Object({
 });
 export type PreviewItem = Static<typeof PreviewItem>;
 
+/** What one mentor sees, by the rules of her own page. */
+export const MentorPreview = Type.Object({
+  mentorId: Id,
+  name: Type.String(),
+  isMinor: Type.Boolean(),
+  /** What is open to her now, of earlier conferences. */
+  now: Type.Array(Type.Object({ id: Id, audience: ShownTo, shown: Shown })),
+  /** The things of this preview that could be opened to her after the conference. */
+  openable: Type.Array(Type.String()),
+});
+export type MentorPreview = Static<typeof MentorPreview>;
+
 /** What families would read afterwards. Each home sees its own promises and not the other's. */
 export const Preview = Type.Object({
   items: Type.Array(PreviewItem),
+  mentors: Type.Array(MentorPreview),
   homes: Type.Array(Type.Object({ householdId: Id, names: Type.Array(Type.String()) })),
 });
 export type Preview = Static<typeof Preview>;

@@ -2,7 +2,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused } from "#server/http/problems.ts";
 import { lockPortfolio } from "../portfolio.queries.ts";
-import { gatherThings } from "../presentations/gather-stage.ts";
+import { gatherThings } from "./gather-things.ts";
 import type { StageChoice } from "./stage-choice.contract.ts";
 import { deleteKeptOff, insertKeptOff } from "./stage-choice.queries.ts";
 

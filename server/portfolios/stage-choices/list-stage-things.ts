@@ -1,6 +1,6 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
-import { gatherThings } from "../presentations/gather-stage.ts";
+import { gatherThings } from "./gather-things.ts";
 import type { StageThing } from "./stage-choice.contract.ts";
 import { listKeptOff } from "./stage-choice.queries.ts";
 

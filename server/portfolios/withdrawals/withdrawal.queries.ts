@@ -14,7 +14,9 @@ export const lockShownItem = (tx: Tx, actor: Actor, itemId: string) =>
         .onRef("presentation.districtId", "=", "presentationItem.districtId")
         .onRef("presentation.id", "=", "presentationItem.presentationId"),
     )
-    .select(["presentationItem.id", "presentationItem.withdrawnAt"])
+    .select(["presentationItem.id", "presentationItem.withdrawnAt", "presentationItem.withdrawnBecause"])
+    .select("presentation.studentId")
+    .select(sql<string>`coalesce(${titleOfItem}, presentation_item.kind)`.as("title"))
     .where("presentationItem.districtId", "=", actor.districtId)
     .where("presentationItem.id", "=", itemId)
     .where("presentation.state", "in", ["open", "ended"])
@@ -22,21 +24,55 @@ export const lockShownItem = (tx: Tx, actor: Actor, itemId: string) =>
     .forUpdate("presentationItem")
     .executeTakeFirstOrThrow(() => new NotFound("thing that was shown"));
 
-/** Hides a thing that is held: who, when and why stay with it. */
-export const putWithdrawn = (tx: Tx, actor: Actor, itemId: string, because: string): Promise<unknown> =>
+/** Holds a whole presentation that this person may hide. */
+export const lockShown = (tx: Tx, actor: Actor, presentationId: string) =>
+  tx
+    .selectFrom("presentation")
+    .select(["presentation.id", "presentation.state", "presentation.studentId", "presentation.number"])
+    .select("presentation.withdrawnBecause")
+    .where("presentation.districtId", "=", actor.districtId)
+    .where("presentation.id", "=", presentationId)
+    .where("presentation.state", "!=", "undone")
+    .where(withdrawableBy(actor))
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new NotFound("presentation"));
+
+const hidden = (actor: Actor, because: string | null) =>
+  because === null
+    ? { withdrawnBy: null, withdrawnAt: null, withdrawnBecause: null }
+    : { withdrawnBy: actor.personId, withdrawnAt: actor.now, withdrawnBecause: because };
+
+/** Hides a thing that is held, with who, when and why; without a reason it is shown again. */
+export const markItem = (tx: Tx, actor: Actor, itemId: string, because: string | null): Promise<unknown> =>
   tx
     .updateTable("presentationItem")
-    .set({ withdrawnBy: actor.personId, withdrawnAt: actor.now, withdrawnBecause: because })
+    .set(hidden(actor, because))
     .where("districtId", "=", actor.districtId)
     .where("id", "=", itemId)
     .execute();
+
+/** Hides a presentation that is held, or shows it again. */
+export const markPresentation = (
+  tx: Tx,
+  actor: Actor,
+  presentationId: string,
+  because: string | null,
+): Promise<unknown> =>
+  tx
+    .updateTable("presentation")
+    .set({ state: because === null ? "ended" : "withdrawn", ...hidden(actor, because) })
+    .where("districtId", "=", actor.districtId)
+    .where("id", "=", presentationId)
+    .execute();
+
+const titleOfItem = sql`coalesce(presentation_item.snapshot ->> 'title', presentation_item.snapshot ->> 'wording',
+  presentation_item.snapshot ->> 'test')`;
 
 /** What was hidden of a presentation this person may read; numbers are passed over in silence by those who saw none. */
 export async function listWithdrawn(db: Db, actor: Actor, presentationId: string): Promise<WithdrawnItem[]> {
   const { rows } = await sql<{ id: string; details: NonNullable<WithdrawnItem["details"]> | null }>`
     select presentation_item.id, case when ${knowsOfWithdrawalBy(actor)} then json_build_object(
-        'title', coalesce(presentation_item.snapshot ->> 'title', presentation_item.snapshot ->> 'wording',
-          presentation_item.snapshot ->> 'test', presentation_item.kind),
+        'title', ${titleOfItem}, 'kind', presentation_item.kind,
         'by', person.given_name || ' ' || person.family_name, 'at', to_json(presentation_item.withdrawn_at),
         'because', presentation_item.withdrawn_because) end as details
     from presentation_item

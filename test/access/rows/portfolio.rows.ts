@@ -1,6 +1,22 @@
 import { advisers, guides, readers, students } from "../groups.ts";
 import type { Row } from "../row.ts";
 
+/** Where a stage says it is. */
+const told = {
+  run: "1".repeat(32),
+  begins: true,
+  isLeft: false,
+  done: 0,
+  place: {
+    slide: "welcome",
+    next: "close",
+    page: 1,
+    isBlack: false,
+    isOver: false,
+    taken: [{ part: "welcome", seconds: 12.5 }],
+  },
+};
+
 /** The portfolio before, and what was presented after. */
 export const portfolioRows: Row[] = [
   {
@@ -22,6 +38,37 @@ export const portfolioRows: Row[] = [
     asks: (_, { portfolioId, agreedGoalId }) => ({
       params: { portfolioId },
       body: { thing: `goal ${agreedGoalId}`, isOnStage: false },
+    }),
+  },
+  {
+    route: "POST /api/portfolios/:portfolioId/stage-order",
+    may: students,
+    asks: (_, { portfolioId, agreedGoalId }) => ({
+      params: { portfolioId },
+      body: { thing: `goal ${agreedGoalId}`, after: null },
+    }),
+  },
+  {
+    route: "PUT /api/portfolios/:portfolioId/stage-place",
+    may: students,
+    asks: (_, { portfolioId }) => ({ params: { portfolioId }, body: told }),
+  },
+  {
+    route: "POST /api/portfolios/:portfolioId/stage-place/follow",
+    may: students,
+    asks: (_, { portfolioId }) => ({ params: { portfolioId }, body: { step: null } }),
+  },
+  {
+    route: "PUT /api/conferences/:conferenceId/stage-place",
+    may: [...students, ...advisers],
+    asks: (_, { liveConferenceId }) => ({ params: { conferenceId: liveConferenceId }, body: told }),
+  },
+  {
+    route: "POST /api/conferences/:conferenceId/stage-place/follow",
+    may: students,
+    asks: (_, { liveConferenceId }) => ({
+      params: { conferenceId: liveConferenceId },
+      body: { step: "on" },
     }),
   },
   {
@@ -108,6 +155,30 @@ export const portfolioRows: Row[] = [
     asks: (_, { shownItemId }) => ({
       params: { itemId: shownItemId },
       body: { because: "A classmate can be recognized in it" },
+    }),
+  },
+  {
+    route: "POST /api/presentation-items/:itemId/restore",
+    may: [...advisers, "school administrator"],
+    asks: (_, { hiddenItemId }) => ({
+      params: { itemId: hiddenItemId },
+      body: { because: "The classmate said yes" },
+    }),
+  },
+  {
+    route: "POST /api/presentations/:presentationId/withdraw",
+    may: [...advisers, "school administrator"],
+    asks: (_, { presentationId }) => ({
+      params: { presentationId },
+      body: { because: "It was the wrong portfolio" },
+    }),
+  },
+  {
+    route: "POST /api/presentations/:presentationId/restore",
+    may: [...advisers, "school administrator"],
+    asks: (_, { hiddenPresentationId }) => ({
+      params: { presentationId: hiddenPresentationId },
+      body: { because: "It was the right one after all" },
     }),
   },
   {

@@ -11,6 +11,10 @@ export interface HeldThings {
   readonly recordId: string;
   /** The piece that was shown in it. */
   readonly shownItemId: string;
+  /** A piece that was shown in it and is hidden. */
+  readonly hiddenItemId: string;
+  /** Shown on the same evening and hidden as a whole. */
+  readonly hiddenPresentationId: string;
   /** Agreed in it, with the student's and the school's promise. */
   readonly agreedGoalId: string;
 }
@@ -33,30 +37,77 @@ export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldT
     versions: [],
     reflections: [],
   });
-  await addItem(db, circle, presentationId, 2, {
+  const result = await addItem(db, circle, presentationId, 2, {
     kind: "result",
     test: "Secret of the presented result",
     sittings: [],
   });
-  for (const reader of [mentor, minorMentor]) {
-    await db
-      .insertInto("mentorItem")
-      .values({
-        districtId: school.districtId,
-        presentationItemId: piece,
-        mentorId: reader.personId,
-        expiresAt: "2026-12-18T00:00:00Z",
-      })
-      .execute();
-  }
+  // The result too: chosen it may be, but nobody at home said yes to numbers.
+  for (const { personId: mentorId } of [mentor, minorMentor])
+    for (const presentationItemId of [piece, result])
+      await db
+        .insertInto("mentorItem")
+        .values({
+          districtId: school.districtId,
+          presentationItemId,
+          mentorId,
+          expiresAt: "2026-12-18T00:00:00Z",
+        })
+        .execute();
+  const { hiddenItemId, hiddenPresentationId } = await hideSome(db, circle, conferenceId, presentationId);
   await writeMothersNote(db, circle, conferenceId);
   return {
     heldConferenceId: conferenceId,
     presentationId,
     recordId,
     shownItemId: piece,
+    hiddenItemId,
+    hiddenPresentationId,
     agreedGoalId: goalId,
   };
+}
+
+/** A piece that was taken back, and a whole presentation. */
+async function hideSome(
+  db: Db,
+  circle: Circle,
+  conferenceId: string,
+  presentationId: string,
+): Promise<{ hiddenItemId: string; hiddenPresentationId: string }> {
+  const { districtId } = circle.school;
+  const hidden = {
+    withdrawnBy: circle.adviser.personId,
+    withdrawnAt: "2026-11-10T19:00:00Z",
+    withdrawnBecause: "A classmate can be recognized in it",
+  };
+  const hiddenItemId = await addItem(db, circle, presentationId, 3, {
+    kind: "work",
+    title: "Secret of the hidden piece",
+    versions: [],
+    reflections: [],
+  });
+  await db
+    .updateTable("presentationItem")
+    .set(hidden)
+    .where("districtId", "=", districtId)
+    .where("id", "=", hiddenItemId)
+    .execute();
+  const hiddenPresentationId = uuidv7();
+  await db
+    .insertInto("presentation")
+    .values({
+      districtId,
+      id: hiddenPresentationId,
+      conferenceId,
+      studentId: circle.student.personId,
+      number: 2,
+      state: "withdrawn",
+      startedAt: "2026-11-09T20:00:00Z",
+      endedAt: "2026-11-09T20:20:00Z",
+      ...hidden,
+    })
+    .execute();
+  return { hiddenItemId, hiddenPresentationId };
 }
 
 async function writeMothersNote(

@@ -53,9 +53,31 @@ export async function bringTonight(
       startedAt: conferenceNight,
     })
     .execute();
+  await openStage(db, districtId, student.personId, liveConferenceId);
   const calledOffConferenceId = await callOff(db, school, student, adviser, guardian.householdId);
   return { conferenceId, calledOffConferenceId, liveConferenceId, openPresentationId };
 }
+
+/** The stage she stands on in it. */
+const openStage = (db: Db, districtId: string, studentId: string, conferenceId: string): Promise<unknown> =>
+  db
+    .insertInto("stagePlace")
+    .values({
+      districtId,
+      studentId,
+      conferenceId,
+      run: "0".repeat(32),
+      place: JSON.stringify({
+        slide: "welcome",
+        next: null,
+        page: 1,
+        isBlack: false,
+        isOver: false,
+        taken: [],
+      }),
+      toldAt: conferenceNight,
+    })
+    .execute();
 
 async function callOff(
   db: Db,

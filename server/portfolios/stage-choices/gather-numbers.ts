@@ -1,7 +1,7 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { readTranscript } from "#server/transcripts/read-transcript.ts";
-import type { StageItem } from "./presentation.contract.ts";
+import type { StageItem } from "../presentations/presentation.contract.ts";
 
 const shown = { schemaVersion: 1 } as const;
 const numbers = { audience: "numbers", workSampleId: null } as const;
