@@ -103,7 +103,7 @@ const router = createRouter({
   "/people/advisories/:advisoryId": () => page(["office"], () => import("./office/AdvisoryPage.svelte")),
   "/numbers/enter": () =>
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
-  "/school": () => page(["office"], () => import("./office/SchoolPage.svelte")),
+  "/school": () => page(["office"], () => import("./schools/SchoolPage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
 

@@ -14,7 +14,9 @@ export type ChangeKind =
   | "result"
   | "grade"
   | "credit"
-  | "mentor";
+  | "mentor"
+  | "interpreter"
+  | "graduation-plan";
 
 /** One change: who, when, of what, from what to what. */
 export const Change = Type.Object({

@@ -108,6 +108,11 @@ const studentRows: Row[] = [
 
 /** Who is employed. */
 const staffRows: Row[] = [
+  {
+    route: "GET /api/staff/changes",
+    may: administrators,
+    shows: { text: "counsellor", to: employers },
+  },
   { route: "GET /api/staff", may: listers, shows: { text: "Okafor", to: readers } },
   {
     route: "POST /api/staff",
