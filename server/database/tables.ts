@@ -411,6 +411,7 @@ export interface Interpreter {
   districtId: string;
   language: string;
   personId: string;
+  untilOn: string | null;
 }
 
 export interface Intervention {

@@ -17,7 +17,7 @@ const keeps = (actor: Actor, school: StudentRef): Rule =>
   holdsRoleAt(actor, school, "office", "school-administrator");
 
 /** Is employed today: her name, address and roles are not the office's to change. */
-const isEmployed = (actor: Actor): Rule =>
+export const isEmployed = (actor: Actor): Rule =>
   sql<SqlBool>`exists (select 1 from staff_role e where e.district_id = ${actor.districtId} and e.person_id = person.id
     and (e.until_on is null or e.until_on >= ${actor.today}::date))`;
 
@@ -46,16 +46,6 @@ export const colleagueKeptBy = (actor: Actor): Rule =>
           and (e.until_on is null or e.until_on >= ${actor.today}::date)
           and (e.school_id is null or not ${holdsRoleAt(actor, sql.ref("e.schoolId"), "school-administrator")})))`,
   );
-
-/** Somebody who interprets and is nobody else here; who also works or has a child here is kept as such, so that no clerk can move her way in. */
-export const interpreterKeptBy = (actor: Actor): Rule =>
-  !hasRole(actor, "office", "school-administrator")
-    ? never
-    : sql<SqlBool>`(exists (select 1 from interpreter i where i.district_id = ${actor.districtId} and i.person_id = person.id)
-        and not ${isEmployed(actor)}
-        and not exists (select 1 from guardianship og where og.district_id = ${actor.districtId} and og.guardian_id = person.id)
-        and not exists (select 1 from mentorship om where om.district_id = ${actor.districtId} and om.mentor_id = person.id)
-        and not exists (select 1 from student os where os.district_id = ${actor.districtId} and os.person_id = person.id))`;
 
 /** A colleague at one's school, or anywhere in the district one administers. */
 export const colleagueSeenBy = (actor: Actor): Rule =>

@@ -20,7 +20,10 @@ export async function listRoll(db: Db, actor: Actor, query: RollQuery): Promise<
       student.student_number, student.grade, school.name as school_name, student.left_on,
       (select advisory.name from advisory_student ast join advisory on advisory.district_id = ast.district_id and advisory.id = ast.advisory_id
         where ${inAdvisoryToday(actor)} limit 1) as advisory,
-      (select count(*)::int from guardianship g where ${answersToday(actor)}) as guardians
+      (select count(*)::int from guardianship g where ${answersToday(actor)}) as guardians,
+      array(select distinct speaker.language from guardianship g
+        join person speaker on speaker.district_id = g.district_id and speaker.id = g.guardian_id
+        where ${answersToday(actor)} and speaker.language <> 'en' order by 1) as languages
     ${filtered}
     order by person.family_name, person.given_name, person.id limit ${aPage} offset ${(page - 1) * aPage}`.execute(
     db,

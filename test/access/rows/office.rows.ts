@@ -150,6 +150,46 @@ const staffRows: Row[] = [
   },
 ];
 
+const onInterpreter =
+  (body?: unknown): Row["asks"] =>
+  ({ interpreter }) => ({
+    params: { interpreterId: interpreter.personId },
+    ...(body === undefined ? {} : { body }),
+  });
+
+/** Each in her own district. */
+const districtKeepers: Kind[] = [...keepers, "other district's administrator"];
+
+/** Who interprets, and for whom they are needed. */
+const interpreterRows: Row[] = [
+  { route: "GET /api/interpreters", may: listers, shows: { text: "Ferrer", to: readers } },
+  {
+    route: "GET /api/language-needs",
+    may: districtKeepers,
+    shows: { text: "Secret of the mother’s wish", to: keepers },
+  },
+  {
+    route: "POST /api/interpreters",
+    may: districtKeepers,
+    asks: () => ({ body: { person: newcomer, languages: ["ar"] } }),
+  },
+  {
+    route: "PATCH /api/interpreters/:interpreterId",
+    may: keepers,
+    asks: onInterpreter({ field: "phone", base: null, value: "(555) 555-0180" }),
+  },
+  {
+    route: "PATCH /api/interpreters/:interpreterId/languages",
+    may: keepers,
+    asks: onInterpreter({ field: "languages", base: ["es"], value: ["es", "pt"] }),
+  },
+  {
+    route: "POST /api/interpreters/:interpreterId/invitation",
+    may: keepers,
+    asks: onInterpreter(),
+  },
+];
+
 const onAdvisory =
   (body?: unknown): Row["asks"] =>
   (_, { advisoryId }) => ({ params: { advisoryId }, ...(body === undefined ? {} : { body }) });
@@ -227,4 +267,10 @@ const schoolRows: Row[] = [
   },
 ];
 
-export const officeRows: Row[] = [...studentRows, ...staffRows, ...advisoryRows, ...schoolRows];
+export const officeRows: Row[] = [
+  ...studentRows,
+  ...staffRows,
+  ...interpreterRows,
+  ...advisoryRows,
+  ...schoolRows,
+];
