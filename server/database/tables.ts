@@ -719,6 +719,13 @@ export interface School {
   timeZone: string;
 }
 
+export interface SchoolPlan {
+  districtId: string;
+  fromCohortYear: number;
+  plan: string;
+  schoolId: string;
+}
+
 export interface SchoolYear {
   districtId: string;
   endsOn: string;
@@ -956,6 +963,7 @@ export interface DB {
   reflection: Reflection;
   rehearsal: Rehearsal;
   school: School;
+  schoolPlan: SchoolPlan;
   schoolYear: SchoolYear;
   season: Season;
   seasonAdvisory: SeasonAdvisory;

@@ -258,6 +258,19 @@ const schoolRows: Row[] = [
     }),
   },
   {
+    route: "GET /api/schools/:schoolId/graduation-plans",
+    may: employers,
+    asks: ({ school }) => ({ params: { schoolId: school.schoolId } }),
+  },
+  {
+    route: "PATCH /api/schools/:schoolId/graduation-plans",
+    may: employers,
+    asks: ({ school }) => ({
+      params: { schoolId: school.schoolId },
+      body: { fromCohortYear: 2030, base: null, value: "diploma-240" },
+    }),
+  },
+  {
     route: "PATCH /api/school-years/:schoolYearId",
     may: employers,
     asks: ({ school }) => ({
