@@ -1,5 +1,5 @@
 import { t } from "../words/words.svelte.ts";
-import { nameOf, sayCourse } from "./credit-words.ts";
+import { nameOf } from "./credit-words.ts";
 import type { GraduationAudit, WhatIf } from "./transcript.api.ts";
 
 type Planned = WhatIf["planned"][number];
@@ -24,7 +24,7 @@ export function choicesFor(audits: readonly GraduationAudit[]): Choice[] {
       for (const tried of shortCourses) {
         const key = `again ${subject} ${tried.course} ${tried.term}`;
         const credits = Math.max(again.get(key)?.planned.credits ?? 0, tried.amount * creditsAUnit);
-        const label = t("credits.whatIfAgain", { course: sayCourse(tried) });
+        const label = t("credits.whatIfAgain", { course: tried.course, term: t(`credits.${tried.term}`) });
         again.set(key, { key, label, planned: { ...of(tried.course, subject), credits } });
       }
       const missing = toTake + (shortCourses.length === 0 ? short : 0);
