@@ -3,7 +3,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { readsWishesOf } from "#server/questionnaires/questionnaire.access.ts";
-import { keepsSchool } from "#server/schools/school.access.ts";
+import { schoolsKeptBy } from "#server/schools/schools-kept.ts";
 import type { LanguageNeed, LanguageNeeds, NeedsQuery } from "./interpreter.contract.ts";
 
 const aPage = 50;
@@ -30,9 +30,11 @@ export async function listLanguageNeeds(db: Db, actor: Actor, query: NeedsQuery)
 }
 
 function needsOf(actor: Actor, { without }: NeedsQuery) {
-  return sql`with need as (select student.district_id, student.person_id as student_id, student.born_on, student.dependency_recorded_on,
+  return sql`with here as materialized (select * from student where student.district_id = ${actor.districtId}
+        and student.school_id = any(${schoolsKeptBy(actor)}) and student.left_on is null),
+    need as materialized (select student.district_id, student.person_id as student_id, student.born_on, student.dependency_recorded_on,
         season.id as season_id, season.name as season_name, school.name as school_name, school.time_zone as zone, next.at as next_at
-      from student
+      from here student
       join school on school.district_id = student.district_id and school.id = student.school_id
       cross join lateral (select s.id, s.name from season s where s.district_id = school.district_id and s.school_id = school.id
         and s.state in ('open', 'frozen') order by s.starts_on desc, s.id limit 1) season
@@ -40,8 +42,7 @@ function needsOf(actor: Actor, { without }: NeedsQuery) {
           and p.conference_id = c.id and p.part = 'interpreter')) as is_covered
         from conference c where c.district_id = student.district_id and c.student_id = student.person_id
           and c.season_id = season.id and c.state <> 'cancelled') next
-      where student.district_id = ${actor.districtId} and student.left_on is null and ${keepsSchool(actor, sql.ref("school.id"))}
-        and (exists (select 1 from guardianship g join person speaker on speaker.district_id = g.district_id and speaker.id = g.guardian_id
+      where (exists (select 1 from guardianship g join person speaker on speaker.district_id = g.district_id and speaker.id = g.guardian_id
             where g.district_id = student.district_id and g.student_id = student.person_id and ${comes(actor)} and speaker.language <> ${ofSchools})
           or exists (select 1 from family_answer fa where fa.district_id = student.district_id and fa.student_id = student.person_id
             and fa.season_id = season.id and ${isWish(actor)}))
