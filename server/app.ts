@@ -34,6 +34,7 @@ import { conferenceRoutes } from "#server/conferences/conference.routes.ts";
 import { diaryRoutes } from "#server/diaries/diary.routes.ts";
 import { participantRoutes } from "#server/participants/participant.routes.ts";
 import { groupRoutes } from "#server/people/advisories/group.routes.ts";
+import { interpreterRoutes } from "#server/interpreters/interpreter.routes.ts";
 import { guardianRoutes } from "#server/people/guardians/guardian.routes.ts";
 import { staffRoutes } from "#server/people/staff/staff.routes.ts";
 import { rollRoutes } from "#server/people/students/roll.routes.ts";
@@ -110,6 +111,7 @@ async function registerFeatures(
   await api.register(schoolFileRoutes, { db });
   await api.register(rollRoutes, { db });
   await api.register(staffRoutes, { db });
+  await api.register(interpreterRoutes, { db });
   await api.register(groupRoutes, { db });
   await api.register(guardianRoutes, { db });
   await api.register(auditRoutes, { db });

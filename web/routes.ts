@@ -103,16 +103,20 @@ const router = createRouter({
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
   // The school's own
-  "/people": () => page(["office"], () => import("./office/StudentsPage.svelte")),
+  "/people": () => page(["office", "people"], () => import("./office/StudentsPage.svelte")),
   "/people/new": () => page(["office", "people"], () => import("./office/NewStudentPage.svelte")),
   "/people/students/:studentId": () =>
     page(["office", "people"], () => import("./office/StudentFilePage.svelte")),
   "/people/staff": () => page(["office", "people"], () => import("./office/StaffPage.svelte")),
+  "/people/interpreters": () =>
+    page(["office", "people"], () => import("./interpreters/InterpretersPage.svelte")),
+  "/people/languages": () =>
+    page(["office", "people"], () => import("./interpreters/LanguageNeedsPage.svelte")),
   "/people/advisories": () => page(["office"], () => import("./office/AdvisoriesPage.svelte")),
   "/people/advisories/:advisoryId": () => page(["office"], () => import("./office/AdvisoryPage.svelte")),
   "/numbers/enter": () =>
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
-  "/school": () => page(["office"], () => import("./office/SchoolPage.svelte")),
+  "/school": () => page(["office"], () => import("./schools/SchoolPage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
 

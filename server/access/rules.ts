@@ -17,6 +17,7 @@ import {
   keepsContactsOf,
   readsContactsOf,
 } from "#server/people/person.access.ts";
+import { interpreterKeptBy, languagesKeptBy } from "#server/interpreters/interpreter.access.ts";
 import { advisoryKeptBy, advisorySeenBy } from "#server/people/advisories/advisory.access.ts";
 import { advisoryArrangedBy } from "#server/schedules/schedule.access.ts";
 import { administersSchool, keepsSchool } from "#server/schools/school.access.ts";
@@ -109,6 +110,8 @@ export const rules = {
   "student.contacts": studentDoor("studentId", readsContactsOf),
   "student.keep": studentDoor("studentId", keepsContactsOf),
   "guardian.keep": rowDoor("person", "guardianId", guardianKeptBy, null),
+  "interpreter.keep": rowDoor("person", "interpreterId", interpreterKeptBy, null),
+  "interpreter.languages": rowDoor("person", "interpreterId", languagesKeptBy, null),
   "staff.keep": roleOnly("school-administrator", "district-administrator"),
   "colleague.keep": rowDoor("person", "colleagueId", colleagueKeptBy, null),
   "advisory.see": rowDoor("advisory", "advisoryId", advisorySeenBy, null),

@@ -15,7 +15,9 @@ export type ChangeKind =
   | "grade"
   | "credit"
   | "mentor"
-  | "shown";
+  | "shown"
+  | "interpreter"
+  | "graduation-plan";
 
 /** One change: who, when, of what, from what to what. */
 export const Change = Type.Object({

@@ -107,7 +107,7 @@ const attempts = sql`coalesce((select json_agg(json_build_object('id', a.id, 'ma
   where a.district_id = conference.district_id and a.conference_id = conference.id), '[]') as contact_attempts`;
 
 const household = (key: RawBuilder<unknown>) => sql`(select h.name from household h
-  where h.district_id = conference.district_id and h.id::text = ${key})`;
+  where h.district_id = conference.district_id and h.id = nullif(${key}, 'joint')::uuid)`;
 
 const followUps = sql`conference.continues_id as follows, (select f.id from conference f where f.district_id = conference.district_id
     and f.continues_id = conference.id) as followed_by,

@@ -424,6 +424,7 @@ export interface Interpreter {
   districtId: string;
   language: string;
   personId: string;
+  untilOn: string | null;
 }
 
 export interface Intervention {
@@ -742,6 +743,13 @@ export interface School {
   timeZone: string;
 }
 
+export interface SchoolPlan {
+  districtId: string;
+  fromCohortYear: number;
+  plan: string;
+  schoolId: string;
+}
+
 export interface SchoolYear {
   districtId: string;
   endsOn: string;
@@ -1001,6 +1009,7 @@ export interface DB {
   reflection: Reflection;
   rehearsal: Rehearsal;
   school: School;
+  schoolPlan: SchoolPlan;
   schoolYear: SchoolYear;
   season: Season;
   seasonAdvisory: SeasonAdvisory;

@@ -13,7 +13,7 @@ export async function listEvening(db: Db, actor: Actor, day: string): Promise<Ev
       student.given_name || ' ' || student.family_name as student_name, st.grade,
       adviser.given_name || ' ' || adviser.family_name as adviser_name,
       (select h.name from household h where h.district_id = conference.district_id
-        and h.id::text = conference.household_key) as household,
+        and h.id = nullif(conference.household_key, 'joint')::uuid) as household,
       conference.mode, conference.place, conference.language, conference.state,
       coalesce((select json_agg(json_build_object('personId', p.person_id, 'name', guest.given_name || ' ' || guest.family_name,
           'part', p.part, 'relationship', p.relationship, 'expected', p.expected, 'language', p.language)

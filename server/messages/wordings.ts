@@ -9,6 +9,7 @@ interface Wording {
 export const wordings = {
   "sign-in-link": { details: [], needs: [] },
   "staff-invitation": { details: [], needs: [] },
+  "interpreter-invitation": { details: [], needs: [] },
   invitation: { details: [], needs: ["student"] },
   "conference-arranged": {
     details: ["when", "minutes", "place", "link", "adviser"],

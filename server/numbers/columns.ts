@@ -25,6 +25,7 @@ const byKind: Record<NumberKind, Record<string, string>> = {
     score: "score rit ritscore testritscore scalescore scaledscore puntaje puntuacion",
     standardError: "standarderror sem teststandarderror errorestandar",
     percentile: "percentile testpercentile percentil",
+    normYear: "norms normreferenceyear normativeyear yearofnorms normas anodenormas anodelasnormas",
     growth: "growth observedgrowth crecimiento",
     growthExpected: "expectedgrowth growthexpected projectedgrowth typicalgrowth crecimientoesperado",
     notTestedBecause: "nottestedbecause nottested reason motivo sinpruebaporque",

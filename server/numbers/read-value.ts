@@ -140,6 +140,7 @@ const readers: Record<NumberKind, Record<string, Reader>> = {
     score: number(-9_999, 99_999),
     standardError: number(0, 999),
     percentile: number(1, 99, true),
+    normYear: number(1990, 2100, true),
     growth: number(-9_999, 9_999),
     growthExpected: number(-9_999, 9_999),
     notTestedBecause: line(200),

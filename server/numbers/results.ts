@@ -43,6 +43,7 @@ function values(given: Given, { actor, student, kept }: Around) {
   return {
     score,
     percentile,
+    normYear: ofScore("normYear"),
     band: banded?.band ?? (isOther ? null : (kept?.["band"] ?? null)),
     cutTable: banded?.cutTable ?? (isOther ? null : (kept?.["cutTable"] ?? null)),
     growth: ofScore("growth"),
@@ -64,7 +65,7 @@ export const results: Way = {
   key,
   values,
   shown: [
-    ...["score", "percentile", "band", "growth", "growthExpected", "standardError"],
+    ...["score", "percentile", "normYear", "band", "growth", "growthExpected", "standardError"],
     ...["grade", "takenOn", "notTestedBecause"],
   ],
 };

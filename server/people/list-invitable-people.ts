@@ -60,15 +60,17 @@ async function listInvitableMentors(db: Db, actor: Actor, studentId: string) {
   return rows;
 }
 
-/** Who interprets for the district, or has done so before; never a student, never the student's own people. */
+/** Who interprets for the district, or has done so before without being written down; never a student, never the student's own people. */
 async function listInterpreters(db: Db, actor: Actor, studentId: string) {
   const { rows } = await sql<
     InvitablePeople["interpreters"][number]
   >`select person.id as person_id, ${nameOf} as name,
       known.language
     from (select i.person_id, i.language from interpreter i where i.district_id = ${actor.districtId}
+        and (i.until_on is null or i.until_on >= ${actor.today}::date)
       union select p.person_id, p.language from participant p
-        where p.district_id = ${actor.districtId} and p.part = 'interpreter' and p.language is not null) known
+        where p.district_id = ${actor.districtId} and p.part = 'interpreter' and p.language is not null
+          and not exists (select 1 from interpreter e where e.district_id = p.district_id and e.person_id = p.person_id)) known
     join person on person.district_id = ${actor.districtId} and person.id = known.person_id
     where not exists (select 1 from student s where s.district_id = person.district_id and s.person_id = person.id)
       and not exists (select 1 from guardianship g where g.district_id = person.district_id and g.guardian_id = person.id

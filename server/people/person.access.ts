@@ -17,7 +17,7 @@ const keeps = (actor: Actor, school: StudentRef): Rule =>
   holdsRoleAt(actor, school, "office", "school-administrator");
 
 /** Is employed today: her name, address and roles are not the office's to change. */
-const isEmployed = (actor: Actor): Rule =>
+export const isEmployed = (actor: Actor): Rule =>
   sql<SqlBool>`exists (select 1 from staff_role e where e.district_id = ${actor.districtId} and e.person_id = person.id
     and (e.until_on is null or e.until_on >= ${actor.today}::date))`;
 

@@ -6,6 +6,7 @@ import {
   allOf,
   anyOf,
   isAttendingGuardian,
+  isOfficeOf,
   isSchoolAdministratorOf,
   type Rule,
   type StudentRef,
@@ -18,6 +19,10 @@ export const answerableBy = (actor: Actor): Rule => attendedBy(actor);
 /** Those who prepare and hold the conference read what families answered; the student never does. */
 export const readsAnswersOf = (actor: Actor, student: StudentRef): Rule =>
   anyOf(guidesStudent(actor, student), isSchoolAdministratorOf(actor, student));
+
+/** The school brings interpreters and ground-floor rooms: its office reads those two wishes, and nothing else of the answers. */
+export const readsWishesOf = (actor: Actor, student: StudentRef): Rule =>
+  anyOf(isOfficeOf(actor, student), isSchoolAdministratorOf(actor, student));
 
 /** An answer is its own household's and the staff's who prepare. */
 export const readableBy = (actor: Actor): Rule =>

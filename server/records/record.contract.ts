@@ -228,4 +228,8 @@ export type Correcting = Static<typeof Correcting>;
 export const Corrected = Type.Object({ version: Type.Integer() });
 
 export const AcknowledgementParams = Type.Object({ recordId: Id, acknowledgementId: Id });
-export const PdfQuery = Type.Object({ language: Type.Optional(Type.Enum(["en", "es"])) });
+/** The languages the form is printed in. */
+export const PaperLanguage = Type.Enum(["en", "es", "ar"]);
+export type PaperLanguage = Static<typeof PaperLanguage>;
+
+export const PdfQuery = Type.Object({ language: Type.Optional(PaperLanguage) });

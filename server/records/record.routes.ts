@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply } from "fastify";
+import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { Made, Nothing } from "#server/http/shapes.contract.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
@@ -32,6 +33,7 @@ import {
   Withdrawal,
   WithheldParams,
   Withholding,
+  type PaperLanguage,
 } from "./record.contract.ts";
 import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
@@ -40,6 +42,12 @@ import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
 import { offerName, withholdName } from "./sealing/withhold-name.ts";
+
+const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
+
+/** The language a copy is drawn in unless another is asked for: the reader's own, where the form has it. */
+const paperFor = ({ language }: Actor): PaperLanguage =>
+  papers.find((paper) => paper === language.split("-")[0]) ?? "en";
 
 const sendPdf = (reply: FastifyReply, { bytes, fileName }: RecordPdf) =>
   reply
@@ -106,7 +114,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     "/records/:recordId/pdf",
     { config: { access: "record.read" }, schema: { params: RecordParams, querystring: PdfQuery } },
     async ({ actor, params, query }, reply) => {
-      const language = query.language ?? (actor.language === "es" ? "es" : "en");
+      const language = query.language ?? paperFor(actor);
       return sendPdf(reply, await drawRecord(db, actor, params.recordId, language));
     },
   );
@@ -118,7 +126,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
       schema: { params: AcknowledgementParams, querystring: PdfQuery },
     },
     async ({ actor, params, query }, reply) => {
-      const language = query.language ?? (actor.language === "es" ? "es" : "en");
+      const language = query.language ?? paperFor(actor);
       return sendPdf(reply, await drawSlip(db, actor, params, language));
     },
   );

@@ -6,14 +6,19 @@ import type { NewSchool, NewSchoolYear, SchoolChange, SchoolYearChange } from ".
 import { lockSchool, lockSchoolYear } from "./school-file.queries.ts";
 
 /** Opens another school of the district. */
-export async function openSchool(tx: Tx, actor: Actor, { name, code, timeZone }: NewSchool): Promise<string> {
+export async function openSchool(
+  tx: Tx,
+  actor: Actor,
+  { name, code, timeZone, lowestGrade = 6, highestGrade = 12 }: NewSchool,
+): Promise<string> {
   if (!hasRole(actor, "district-administrator")) throw new NotFound("district");
   refuseZone(timeZone);
+  refuseGrades({ lowestGrade, highestGrade }, "highestGrade");
   const id = uuidv7();
   const { districtId } = actor;
   await tx
     .insertInto("school")
-    .values({ districtId, id, name: name.trim(), code, timeZone, lowestGrade: 6, highestGrade: 12 })
+    .values({ districtId, id, name: name.trim(), code, timeZone, lowestGrade, highestGrade })
     .execute();
   return id;
 }
@@ -28,9 +33,7 @@ export async function changeSchool(
   const school = await lockSchool(tx, actor, schoolId);
   if (school[field] !== base) throw new Stale(school[field], field);
   if (field === "timeZone") refuseZone(value);
-  const after = { ...school, [field]: value };
-  if (after.lowestGrade > after.highestGrade)
-    throw new Invalid("value", "The lowest grade is above the highest.", "grades-crossed");
+  refuseGrades({ ...school, [field]: value }, "value");
   await tx
     .updateTable("school")
     .set({ [field]: value })
@@ -77,6 +80,14 @@ export async function changeSchoolYear(
 function refuseZone(zone: string): void {
   if (!Intl.supportedValuesOf("timeZone").includes(zone))
     throw new Invalid("timeZone", "That is not a time zone we know.", "no-such-zone");
+}
+
+function refuseGrades(
+  { lowestGrade, highestGrade }: { lowestGrade: number; highestGrade: number },
+  field: string,
+): void {
+  if (lowestGrade > highestGrade)
+    throw new Invalid(field, "The lowest grade is above the highest.", "grades-crossed");
 }
 
 function refuseDays({ startsOn, endsOn }: { startsOn: string; endsOn: string }): void {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "#server/access/actor.ts";
+import { hasRole, type Actor } from "#server/access/actor.ts";
 import { anyOf } from "#server/access/relations.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
@@ -16,6 +16,7 @@ interface Counts {
   students: number;
   grouped: number;
   answeredFor: number;
+  measured: number;
   seasonName: string | null;
   conferences: number;
 }
@@ -31,11 +32,17 @@ export async function readChecklist(db: Db, actor: Actor, schoolId: string): Pro
     step("advisories", counts.led, counts.advisories),
     step("students", counts.grouped, students),
     step("guardians", counts.answeredFor, students),
+    ...(hasRole(actor, "counsellor", "school-administrator") ? [measuredStep(counts)] : []),
     step("season", seasonName === null ? 0 : 1, 1),
     step("conferences", counts.conferences, seasonName === null ? 0 : students),
   ];
   return { schoolName, seasonName, steps };
 }
+
+/** Whoever came last week has no results yet: the first ones are enough to go on. For those who enter them. */
+const measuredStep = ({ measured, students }: Counts): ChecklistStep => ({
+  ...{ key: "numbers", done: measured, total: students, isDone: measured > 0 },
+});
 
 /** Nothing of nothing is not done: an empty school has everything before it. */
 const step = (key: string, done: number, total: number): ChecklistStep => ({
@@ -72,6 +79,10 @@ async function count(db: Db, actor: Actor, schoolId: string): Promise<Counts> {
       (select count(*)::int from here where (here.born_on + interval '18 years')::date <= ${today}::date
         or exists (select 1 from guardianship g where g.district_id = here.district_id
           and g.student_id = here.person_id and ${inForce("g")})) as answered_for,
+      (select count(*)::int from here where exists (select 1 from course_result c where c.district_id = here.district_id
+          and c.student_id = here.person_id)
+        or exists (select 1 from assessment_result a where a.district_id = here.district_id
+          and a.student_id = here.person_id)) as measured,
       (select season_now.name from season_now) as season_name,
       (select count(*)::int from here where exists (select 1 from conference c join season_now on season_now.id = c.season_id
         where c.district_id = here.district_id and c.student_id = here.person_id and c.state <> 'cancelled')) as conferences

@@ -17,6 +17,8 @@ export const SchoolFile = Type.Object({
   highestGrade: Type.Integer(),
   phone: Maybe(Type.String()),
   years: Type.Array(SchoolYear),
+  /** Her people may be enrolled and grouped here. */
+  mayKeepPeople: Type.Boolean(),
   mayEdit: Type.Boolean(),
 });
 export type SchoolFile = Static<typeof SchoolFile>;
@@ -37,7 +39,14 @@ export const SchoolChange = Type.Union([
 ]);
 export type SchoolChange = Static<typeof SchoolChange>;
 
-export const NewSchool = Body({ name: Line(120), code: Code, timeZone: Line(60) });
+/** Another school of the district; grades 6 to 12 unless it says otherwise. */
+export const NewSchool = Body({
+  name: Line(120),
+  code: Code,
+  timeZone: Line(60),
+  lowestGrade: Type.Optional(Grade),
+  highestGrade: Type.Optional(Grade),
+});
 export type NewSchool = Static<typeof NewSchool>;
 
 export const NewSchoolYear = Body({ name: Line(40), startsOn: Day, endsOn: Day });

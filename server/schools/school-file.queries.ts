@@ -12,7 +12,8 @@ const self = sql.ref("school.id");
 export async function listSchoolFiles(db: Db, actor: Actor): Promise<SchoolFiles> {
   const { rows } =
     await sql<SchoolFile>`select school.id, school.name, school.code, school.time_zone, school.lowest_grade,
-      school.highest_grade, school.phone, ${administersSchool(actor, self)} as may_edit,
+      school.highest_grade, school.phone, ${keepsSchool(actor, self)} as may_keep_people,
+      ${administersSchool(actor, self)} as may_edit,
       coalesce((select json_agg(json_build_object('id', y.id, 'name', y.name, 'startsOn', y.starts_on, 'endsOn', y.ends_on)
         order by y.starts_on desc) from school_year y where y.district_id = school.district_id and y.school_id = school.id), '[]') as years
     from school

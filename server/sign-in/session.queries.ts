@@ -29,7 +29,8 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Actor
       exists (select 1 from student st where st.district_id = person.district_id and st.person_id = person.id) as is_student,
       exists (select 1 from guardianship g where g.district_id = person.district_id and g.guardian_id = person.id) as is_guardian,
       exists (select 1 from mentorship m where m.district_id = person.district_id and m.mentor_id = person.id) as is_mentor,
-      exists (select 1 from participant p where p.district_id = person.district_id and p.person_id = person.id and p.part = 'interpreter') as is_interpreter,
+      (exists (select 1 from participant p where p.district_id = person.district_id and p.person_id = person.id and p.part = 'interpreter')
+        or exists (select 1 from interpreter i where i.district_id = person.district_id and i.person_id = person.id)) as is_interpreter,
       exists (select 1 from advisory_adviser aa where aa.district_id = person.district_id and aa.person_id = person.id) as is_adviser,
       array(select distinct r.role from staff_role r where r.district_id = person.district_id and r.person_id = person.id
         and r.from_on <= local.today and (r.until_on is null or r.until_on >= local.today)) as roles, home.zone

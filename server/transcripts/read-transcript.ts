@@ -5,10 +5,11 @@ import { pointsOf } from "./grade-scale.ts";
 import { readPlans } from "./graduation-plan.ts";
 import type { Course, Transcript } from "./transcript.contract.ts";
 import {
-  readStudentGrade,
+  readStanding,
   unsafeListCourses,
   unsafeListGrades,
-  unsafeStudentGrade,
+  unsafeStanding,
+  type Standing,
 } from "./transcript.queries.ts";
 
 /** Credits are counted from the ninth grade on. */
@@ -16,15 +17,21 @@ export const firstGrade = 9;
 
 /** Grades, courses and audits of a student whose numbers this person may read. */
 export const readTranscript = async (db: Db, actor: Actor, studentId: string): Promise<Transcript> =>
-  await gather(db, actor, studentId, await readStudentGrade(db, actor, studentId));
+  await gather(db, actor, studentId, await readStanding(db, actor, studentId));
 
 /** The same for a caller that has answered who may read it, such as the record. */
 export const unsafeReadTranscript = async (db: Db, actor: Actor, studentId: string): Promise<Transcript> =>
-  await gather(db, actor, studentId, await unsafeStudentGrade(db, actor, studentId));
+  await gather(db, actor, studentId, await unsafeStanding(db, actor, studentId));
 
-async function gather(db: Db, actor: Actor, studentId: string, grade: number): Promise<Transcript> {
+async function gather(
+  db: Db,
+  actor: Actor,
+  studentId: string,
+  { grade, diploma }: Standing,
+): Promise<Transcript> {
   const courses = await unsafeListCourses(db, actor, studentId);
-  const audits = grade < firstGrade ? [] : readPlans().map((plan) => auditGraduation(plan, courses, grade));
+  const audits =
+    grade < firstGrade ? [] : readPlans(diploma).map((plan) => auditGraduation(plan, courses, grade));
   const grades = await unsafeListGrades(db, actor, studentId);
   return { grade, grades, courses, audits, gradePoints: averageOf(courses) };
 }

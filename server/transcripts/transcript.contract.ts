@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Id, Instant } from "#server/http/shapes.contract.ts";
+import { Body, Id, Instant, Line } from "#server/http/shapes.contract.ts";
 import { CreditSubject, PlanUnit } from "./graduation-plan.contract.ts";
 
 const MaybeText = Type.Union([Type.String(), Type.Null()]);
@@ -105,5 +105,25 @@ export const Transcript = Type.Object({
   gradePoints: MaybeNumber,
 });
 export type Transcript = Static<typeof Transcript>;
+
+/** Courses a student thinks of: those she would leave, and those she would take. */
+export const WhatIf = Body({
+  left: Type.Array(Id, { maxItems: 60, uniqueItems: true }),
+  planned: Type.Array(
+    Body({
+      /** A name; that of a course tried before makes up for it. */
+      course: Line(120),
+      subject: CreditSubject,
+      credits: Type.Number({ minimum: 0.5, maximum: 40 }),
+      onCollegeList: Type.Boolean(),
+    }),
+    { maxItems: 40 },
+  ),
+});
+export type WhatIf = Static<typeof WhatIf>;
+
+/** Where she would stand then. */
+export const Tried = Type.Object({ audits: Type.Array(GraduationAudit) });
+export type Tried = Static<typeof Tried>;
 
 export const TranscriptParams = Type.Object({ studentId: Id });

@@ -3,39 +3,39 @@ import type { Actor } from "#server/access/actor.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { diplomaOfStudent } from "./plans/plan-of.ts";
 import { readableBy } from "./transcript.access.ts";
 import type { CourseResult, CurrentGrade } from "./transcript.contract.ts";
 
 const oldestTermFirst = sql`array_position(array['year', 'fall', 'spring', 'summer'], course_result.term)`;
 
-/** The grade of a student whose numbers this person may read. */
-export const readStudentGrade = async (db: Db, actor: Actor, studentId: string): Promise<number> =>
-  (
-    await db
-      .selectFrom("student")
-      .select("student.grade")
-      .where("student.districtId", "=", actor.districtId)
-      .where("student.personId", "=", studentId)
-      .where(readableBy(actor))
-      .executeTakeFirstOrThrow(() => new NotFound("student"))
-  ).grade;
+/** What an audit needs to know of a student: the grade she is in, and the diploma of her class. */
+export interface Standing {
+  readonly grade: number;
+  readonly diploma: string | null;
+}
 
-/** The grade of a student, for a caller that has answered who may read it. */
-export const unsafeStudentGrade = async (
+const standingOf = (db: Db, { districtId }: Pick<Actor, "districtId">, studentId: string) =>
+  db
+    .selectFrom("student")
+    .select(["student.grade", diplomaOfStudent.as("diploma")])
+    .where("student.districtId", "=", districtId)
+    .where("student.personId", "=", studentId);
+
+/** The grade and diploma of a student whose numbers this person may read. */
+export const readStanding = (db: Db, actor: Actor, studentId: string): Promise<Standing> =>
+  standingOf(db, actor, studentId)
+    .where(readableBy(actor))
+    .executeTakeFirstOrThrow(() => new NotFound("student"));
+
+/** The same, for a caller that has answered who may read it. */
+export const unsafeStanding = (
   db: Db,
-  { districtId }: Pick<Actor, "districtId">,
+  district: Pick<Actor, "districtId">,
   studentId: string,
-): Promise<number> =>
-  (
-    await db
-      .selectFrom("student")
-      .select("grade")
-      .where("districtId", "=", districtId)
-      .where("personId", "=", studentId)
-      .executeTakeFirstOrThrow()
-  ).grade;
+): Promise<Standing> => standingOf(db, district, studentId).executeTakeFirstOrThrow();
 
-/** A student's courses, oldest first; who may read them is answered by reading her grade. */
+/** A student's courses, oldest first; who may read them is answered by reading where she stands. */
 export const unsafeListCourses = (
   db: Db,
   { districtId }: Pick<Actor, "districtId">,

@@ -31,6 +31,10 @@ export const secrets: Secret[] = [
   { text: "Secret of the mother’s answer", may: [...guides, "school administrator", "guardian"] },
   { text: "Secret of the mother’s question", may: [...guides, "school administrator", "guardian"] },
   {
+    text: "Secret of the mother’s wish",
+    may: [...guides, "office", "school administrator", "guardian"],
+  },
+  {
     text: "Secret of the mother’s line",
     may: [...advisers, "school administrator", "guardian"],
   },

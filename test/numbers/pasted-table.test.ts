@@ -228,3 +228,22 @@ test("a table without headings, without rows or with too many is refused as a wh
   expect(await codeOf("student,course,grade")).toBe("no-rows");
   expect(await codeOf(`student,course,grade\n${"Itzel,Geometry,B\n".repeat(1_001)}`)).toBe("too-many-rows");
 });
+
+test("the year of the norms comes with a percentile, and goes with the score it belonged to", async () => {
+  const { mrOrtiz, msEze, itzel, numbers } = await aCaseload(1);
+  const head = "Student ID\tTest\tArea\tTest date\tRIT\tPercentile\tNorm year";
+  const line = `${numbers[0]}\tMAP Growth\tMath\t9/14/2026\t221\t49`;
+  await addAll(mrOrtiz, "results", `${head}\n${line}\t2025`);
+  const normsOf = async () => {
+    const { results } = await lectern.as(msEze, () => listResults(itzel.personId));
+    return results.map(({ normYear }) => normYear);
+  };
+  expect(await normsOf()).toEqual([2025]);
+  const { rows } = await addAll(mrOrtiz, "results", `${head}\n${line.replace("221\t49", "224\t52")}\t`);
+  expect(rows[0]?.values).toContainEqual({ field: "normYear", old: 2025, new: null });
+  expect(await normsOf()).toEqual([null]);
+  const wrong = await lectern.as(mrOrtiz, () =>
+    previewNumbers({ kind: "results", text: `${head}\n${line}\t25` }),
+  );
+  expect(wrong.rows[0]).toMatchObject({ reason: "unreadable", column: "normYear", cell: "25" });
+});

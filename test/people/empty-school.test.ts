@@ -45,7 +45,7 @@ const stepsDone = async () => {
 test("an empty school is made ready by hand, and the checklist says each time what is next", async () => {
   expect(await stepsDone()).toEqual([
     ...["facts 0/1", "year 0/1", "staff 0/0", "advisories 0/0", "students 0/0", "guardians 0/0"],
-    ...["season 0/1", "conferences 0/0"],
+    ...["numbers 0/0", "season 0/1", "conferences 0/0"],
   ]);
 
   await lectern.as(msEze, async () => {
@@ -70,7 +70,7 @@ test("an empty school is made ready by hand, and the checklist says each time wh
     });
     expect(await stepsDone()).toEqual([
       ...["facts 1/1 done", "year 1/1 done", "staff 1/1 done", "advisories 1/1 done", "students 0/0"],
-      ...["guardians 0/0", "season 0/1", "conferences 0/0"],
+      ...["guardians 0/0", "numbers 0/0", "season 0/1", "conferences 0/0"],
     ]);
 
     const { id: itzelId } = await enrolStudent({
@@ -106,7 +106,7 @@ test("an empty school is made ready by hand, and the checklist says each time wh
     expect((await readGroup(advisoryId)).students).toMatchObject([{ name: "Itzel Navarro Duarte" }]);
   });
   expect((await stepsDone()).slice(4)).toEqual([
-    ...["students 1/1 done", "guardians 1/1 done", "season 0/1", "conferences 0/0"],
+    ...["students 1/1 done", "guardians 1/1 done", "numbers 0/1", "season 0/1", "conferences 0/0"],
   ]);
 });
 

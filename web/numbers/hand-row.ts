@@ -38,6 +38,7 @@ export const handFields: Record<NumberKind, readonly HandField[]> = {
     { field: "takenOn", is: "day", needed: true },
     { field: "score", is: "number" },
     { field: "percentile", is: "number" },
+    { field: "normYear", is: "number", hint: "numbers.normYearHint" },
     { field: "growth", is: "number" },
     { field: "growthExpected", is: "number" },
     { field: "notTestedBecause", is: "line" },

@@ -62,8 +62,27 @@ export async function renameHousehold(
   if (household.name !== base) throw new Stale(household.name, "name");
   await tx
     .updateTable("household")
-    .set({ name: value })
+    .set({ name: value.trim() })
     .where("districtId", "=", actor.districtId)
     .where("id", "=", householdId)
     .execute();
+  for (const studentId of await listStudentsOf(tx, actor, householdId))
+    await noteChange(tx, actor, {
+      ...{ kind: "household", studentId, subjectId: householdId, subject: base },
+      ...{ field: "name", old: base, new: value.trim() },
+    });
+}
+
+/** The students for whom somebody in a household answers today. */
+async function listStudentsOf(tx: Tx, { districtId, today }: Actor, householdId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("guardianship")
+    .select("studentId")
+    .distinct()
+    .where("districtId", "=", districtId)
+    .where("householdId", "=", householdId)
+    .where((eb) => eb.or([eb("untilOn", "is", null), eb("untilOn", ">=", today)]))
+    .orderBy("studentId")
+    .execute();
+  return rows.map(({ studentId }) => studentId);
 }

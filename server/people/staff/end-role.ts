@@ -16,11 +16,16 @@ export async function endRole(
   const colleague = await lockPerson(tx, actor, colleagueId, colleagueKeptBy(actor));
   const held = await tx
     .selectFrom("staffRole")
-    .select(["role", "fromOn", "untilOn"])
-    .where("districtId", "=", actor.districtId)
-    .where("id", "=", roleId)
-    .where("personId", "=", colleagueId)
-    .forUpdate()
+    .leftJoin("school", (join) =>
+      join
+        .onRef("school.districtId", "=", "staffRole.districtId")
+        .onRef("school.id", "=", "staffRole.schoolId"),
+    )
+    .select(["staffRole.role", "staffRole.fromOn", "staffRole.untilOn", "school.name as school"])
+    .where("staffRole.districtId", "=", actor.districtId)
+    .where("staffRole.id", "=", roleId)
+    .where("staffRole.personId", "=", colleagueId)
+    .forUpdate("staffRole")
     .executeTakeFirst();
   if (!held) throw new NotFound("role");
   if (held.untilOn !== base) throw new Stale(held.untilOn, "untilOn");
@@ -34,7 +39,11 @@ export async function endRole(
   await requireAdministrator(tx, actor);
   await noteChange(tx, actor, {
     ...{ kind: "staff-role", studentId: null, subjectId: colleagueId, subject: nameOf(colleague) },
-    ...{ field: held.role, old: { untilOn: base }, new: { untilOn: value } },
+    ...{
+      field: held.role,
+      old: { school: held.school, untilOn: base },
+      new: { school: held.school, untilOn: value },
+    },
   });
 }
 

@@ -62,13 +62,24 @@ async function insertRole(
 ): Promise<string> {
   const id = uuidv7();
   const { districtId, today } = actor;
+  const school = schoolId === null ? null : await readSchoolName(tx, actor, schoolId);
   await tx
     .insertInto("staffRole")
     .values({ districtId, id, personId, role, schoolId, fromOn: today })
     .execute();
   await noteChange(tx, actor, {
     ...{ kind: "staff-role", studentId: null, subjectId: personId, subject, field: role },
-    ...{ old: null, new: { schoolId, fromOn: today } },
+    ...{ old: null, new: { schoolId, school, fromOn: today } },
   });
   return id;
 }
+
+const readSchoolName = async (tx: Tx, { districtId }: Actor, schoolId: string): Promise<string> =>
+  (
+    await tx
+      .selectFrom("school")
+      .select("name")
+      .where("districtId", "=", districtId)
+      .where("id", "=", schoolId)
+      .executeTakeFirstOrThrow()
+  ).name;

@@ -3,22 +3,24 @@ import type { Actor } from "#server/access/actor.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { listWishes } from "#server/interpreters/list-wishes.ts";
 import { listGuardians, listHouseholds } from "#server/people/guardians/guardian.queries.ts";
 import { keepsContactsOf, readsContactsOf } from "#server/people/person.access.ts";
 import { listOnlookers } from "./list-onlookers.ts";
 import type { StudentFile } from "./student-file.contract.ts";
 
-type Facts = Omit<StudentFile, "guardians" | "households" | "onlookers">;
+type Facts = Omit<StudentFile, "guardians" | "households" | "wishes" | "onlookers">;
 
 /** A student's page: her facts, who answers for her, and who sees her and why. */
 export async function readStudentFile(db: Db, actor: Actor, studentId: string): Promise<StudentFile> {
   const facts = await readFacts(db, actor, studentId);
-  const [guardians, households, onlookers] = await Promise.all([
+  const [guardians, households, wishes, onlookers] = await Promise.all([
     listGuardians(db, actor, studentId),
     listHouseholds(db, actor, studentId),
+    listWishes(db, actor, studentId),
     listOnlookers(db, actor, studentId),
   ]);
-  return { ...facts, guardians, households, onlookers };
+  return { ...facts, guardians, households, wishes, onlookers };
 }
 
 async function readFacts(db: Db, actor: Actor, studentId: string): Promise<Facts> {

@@ -12,6 +12,8 @@ export const RollStudent = Type.Object({
   schoolName: Type.String(),
   advisory: Maybe(Type.String()),
   guardians: Type.Integer(),
+  /** What those who answer for her speak, where it is not the school's language. */
+  languages: Type.Array(Type.String()),
   leftOn: Maybe(Type.String()),
 });
 export type RollStudent = Static<typeof RollStudent>;

@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Day, Id, Maybe } from "#server/http/shapes.contract.ts";
+import { Wish } from "#server/interpreters/interpreter.contract.ts";
 
 const Child = Type.Object({ name: Type.String(), schoolName: Type.String() });
 
@@ -66,6 +67,8 @@ export const StudentFile = Type.Object({
   advisoryName: Maybe(Type.String()),
   guardians: Type.Array(GuardianOfStudent),
   households: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  /** What her households wish for this season; for those who plan it. */
+  wishes: Type.Array(Wish),
   onlookers: Type.Array(Onlooker),
   mayEdit: Type.Boolean(),
   mayAudit: Type.Boolean(),

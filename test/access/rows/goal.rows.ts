@@ -70,4 +70,15 @@ export const goalRows: Row[] = [
     asks: (_, { studentId }) => ({ params: { studentId } }),
     shows: { text: "Secret of the geometry grade", to: readers },
   },
+  {
+    route: "POST /api/students/:studentId/what-if",
+    may: readers,
+    asks: (_, { studentId }) => ({
+      params: { studentId },
+      body: {
+        left: [],
+        planned: [{ course: "Ceramics", subject: "arts", credits: 10, onCollegeList: true }],
+      },
+    }),
+  },
 ];

@@ -108,6 +108,11 @@ const studentRows: Row[] = [
 
 /** Who is employed. */
 const staffRows: Row[] = [
+  {
+    route: "GET /api/staff/changes",
+    may: administrators,
+    shows: { text: "counsellor", to: employers },
+  },
   { route: "GET /api/staff", may: listers, shows: { text: "Okafor", to: readers } },
   {
     route: "POST /api/staff",
@@ -142,6 +147,46 @@ const staffRows: Row[] = [
     route: "POST /api/staff/:colleagueId/invitation",
     may: employers,
     asks: ({ adviser }) => ({ params: { colleagueId: adviser.personId } }),
+  },
+];
+
+const onInterpreter =
+  (body?: unknown): Row["asks"] =>
+  ({ interpreter }) => ({
+    params: { interpreterId: interpreter.personId },
+    ...(body === undefined ? {} : { body }),
+  });
+
+/** Each in her own district. */
+const districtKeepers: Kind[] = [...keepers, "other district's administrator"];
+
+/** Who interprets, and for whom they are needed. */
+const interpreterRows: Row[] = [
+  { route: "GET /api/interpreters", may: listers, shows: { text: "Ferrer", to: readers } },
+  {
+    route: "GET /api/language-needs",
+    may: districtKeepers,
+    shows: { text: "Secret of the mother’s wish", to: keepers },
+  },
+  {
+    route: "POST /api/interpreters",
+    may: districtKeepers,
+    asks: () => ({ body: { person: newcomer, languages: ["ar"] } }),
+  },
+  {
+    route: "PATCH /api/interpreters/:interpreterId",
+    may: keepers,
+    asks: onInterpreter({ field: "phone", base: null, value: "(555) 555-0180" }),
+  },
+  {
+    route: "PATCH /api/interpreters/:interpreterId/languages",
+    may: keepers,
+    asks: onInterpreter({ field: "languages", base: ["es"], value: ["es", "pt"] }),
+  },
+  {
+    route: "POST /api/interpreters/:interpreterId/invitation",
+    may: keepers,
+    asks: onInterpreter(),
   },
 ];
 
@@ -213,6 +258,19 @@ const schoolRows: Row[] = [
     }),
   },
   {
+    route: "GET /api/schools/:schoolId/graduation-plans",
+    may: employers,
+    asks: ({ school }) => ({ params: { schoolId: school.schoolId } }),
+  },
+  {
+    route: "PATCH /api/schools/:schoolId/graduation-plans",
+    may: employers,
+    asks: ({ school }) => ({
+      params: { schoolId: school.schoolId },
+      body: { fromCohortYear: 2030, base: null, value: "diploma-240" },
+    }),
+  },
+  {
     route: "PATCH /api/school-years/:schoolYearId",
     may: employers,
     asks: ({ school }) => ({
@@ -222,4 +280,10 @@ const schoolRows: Row[] = [
   },
 ];
 
-export const officeRows: Row[] = [...studentRows, ...staffRows, ...advisoryRows, ...schoolRows];
+export const officeRows: Row[] = [
+  ...studentRows,
+  ...staffRows,
+  ...interpreterRows,
+  ...advisoryRows,
+  ...schoolRows,
+];

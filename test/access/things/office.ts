@@ -10,7 +10,13 @@ export interface OfficeThings {
 }
 
 /** Finds them, and writes down where her guardian is written to. */
-export async function bringOffice(db: Db, { student, adviser, guardian }: Circle): Promise<OfficeThings> {
+export async function bringOffice(
+  db: Db,
+  { student, adviser, guardian, interpreter }: Circle,
+): Promise<OfficeThings> {
+  const { districtId, personId } = interpreter;
+  await db.insertInto("interpreter").values({ districtId, personId, language: "es" }).execute();
+  await db.updateTable("person").set({ email: "lucia@example.org" }).where("id", "=", personId).execute();
   await db
     .updateTable("person")
     .set({ email: "rosa@example.org" })

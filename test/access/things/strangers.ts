@@ -1,7 +1,18 @@
+import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
-import { addAdvisory, addStaff, addStudent } from "#test/support/people.ts";
+import { conferenceNight } from "#test/support/lectern.ts";
+import { addAdvisory, addStaff, addStudent, type Person } from "#test/support/people.ts";
 import { addSchool, type School } from "#test/support/school.ts";
 import { arrangeConference } from "#test/support/story.ts";
+
+/** Keeps that a colleague was given a role. */
+async function noteRole(db: Db, { districtId, personId }: Person, subject: string): Promise<void> {
+  const values = { districtId, id: uuidv7(), changedBy: personId, changedAt: conferenceNight, subject };
+  await db
+    .insertInto("changeAudit")
+    .values({ ...values, kind: "staff-role", subjectId: personId, field: "counsellor" })
+    .execute();
+}
 
 /** People and a school of the same district that the cast has nothing to do with: lists must not show them. */
 export async function bringStrangers(db: Db, school: School): Promise<void> {
@@ -14,5 +25,8 @@ export async function bringStrangers(db: Db, school: School): Promise<void> {
     zone: "Pacific/Chatham",
   });
   await addStudent(elsewhere, "Xanthe Ravensworth");
-  await addAdvisory(elsewhere, await addStaff(elsewhere, "Ambrose Ravensworth"), []);
+  const colleague = await addStaff(elsewhere, "Ambrose Ravensworth");
+  await addAdvisory(elsewhere, colleague, []);
+  await noteRole(db, colleague, "Ambrose Ravensworth");
+  await noteRole(db, adviser, "Odile Marchetti");
 }

@@ -119,6 +119,8 @@ export const visits: readonly Visit[] = [
     (demo) => `/people/students/${demo.person(longest).personId}`,
   ),
   visit("/people/staff", "Ngozi"),
+  visit("/people/interpreters", "Ngozi"),
+  visit("/people/languages", "Ngozi"),
   visit("/people/advisories", "Ngozi"),
   visit("/people/advisories/:advisoryId", "Ngozi", (demo) => `/people/advisories/${demo.advisoryId}`),
   visit("/numbers/enter", "Ngozi"),
