@@ -104,6 +104,11 @@ export const holdsRoleAt = (actor: Actor, school: StudentRef, ...roles: StaffRol
         and r.role = any(${roles}::text[]) and (r.school_id is null or r.school_id = ${school})
         and r.from_on <= ${actor.today}::date and (r.until_on is null or r.until_on >= ${actor.today}::date))`;
 
+/** Works in the district today: her name, address and roles are kept with the staff. */
+export const isEmployed = (actor: Actor, person: StudentRef): Rule =>
+  sql<SqlBool>`exists (select 1 from staff_role e where e.district_id = ${actor.districtId} and e.person_id = ${person}
+    and (e.until_on is null or e.until_on >= ${actor.today}::date))`;
+
 const holdsRoleAtSchoolOf = (
   actor: Actor,
   student: StudentRef,

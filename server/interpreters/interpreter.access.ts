@@ -1,7 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import { hasRole, type Actor } from "#server/access/actor.ts";
-import { allOf, never, type Rule } from "#server/access/relations.ts";
-import { isEmployed } from "#server/people/person.access.ts";
+import { allOf, isEmployed, never, type Rule } from "#server/access/relations.ts";
 
 /** The offices of the district's schools keep who interprets, and into which languages. */
 export const languagesKeptBy = (actor: Actor): Rule =>
@@ -13,7 +12,7 @@ export const languagesKeptBy = (actor: Actor): Rule =>
 export const interpreterKeptBy = (actor: Actor): Rule =>
   allOf(
     languagesKeptBy(actor),
-    sql<SqlBool>`not ${isEmployed(actor)}`,
+    sql<SqlBool>`not ${isEmployed(actor, sql.ref("person.id"))}`,
     sql<SqlBool>`not exists (select 1 from guardianship og where og.district_id = ${actor.districtId} and og.guardian_id = person.id)`,
     sql<SqlBool>`not exists (select 1 from mentorship om where om.district_id = ${actor.districtId} and om.mentor_id = person.id)`,
   );

@@ -1,6 +1,14 @@
 import { sql, type SqlBool } from "kysely";
 import { hasRole, type Actor } from "#server/access/actor.ts";
-import { allOf, anyOf, holdsRoleAt, never, type Rule, type StudentRef } from "#server/access/relations.ts";
+import {
+  allOf,
+  anyOf,
+  holdsRoleAt,
+  isEmployed,
+  never,
+  type Rule,
+  type StudentRef,
+} from "#server/access/relations.ts";
 
 /** The office and the administrators of a student's school write contacts and custody. */
 export const keepsContactsOf = (actor: Actor, student: StudentRef): Rule =>
@@ -16,11 +24,6 @@ export const readsContactsOf = (actor: Actor, student: StudentRef): Rule =>
 const keeps = (actor: Actor, school: StudentRef): Rule =>
   holdsRoleAt(actor, school, "office", "school-administrator");
 
-/** Is employed today: her name, address and roles are not the office's to change. */
-export const isEmployed = (actor: Actor): Rule =>
-  sql<SqlBool>`exists (select 1 from staff_role e where e.district_id = ${actor.districtId} and e.person_id = person.id
-    and (e.until_on is null or e.until_on >= ${actor.today}::date))`;
-
 /** A guardian of a child at one's school; a colleague who is also a mother is kept with the staff. */
 export const guardianKeptBy = (actor: Actor): Rule =>
   allOf(
@@ -28,7 +31,7 @@ export const guardianKeptBy = (actor: Actor): Rule =>
       where gs.district_id = ${actor.districtId} and gs.guardian_id = person.id
         and (gs.until_on is null or gs.until_on >= ${actor.today}::date)
         and ${keeps(actor, sql.ref("st.schoolId"))})`,
-    sql<SqlBool>`not ${isEmployed(actor)}`,
+    sql<SqlBool>`not ${isEmployed(actor, sql.ref("person.id"))}`,
   );
 
 /** A colleague all of whose roles are at schools one administers; the district's administrators keep everybody's. */
