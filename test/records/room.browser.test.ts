@@ -130,6 +130,8 @@ test("a whole evening by keyboard alone: write, end, read back, sign, finish", a
   await keyboard.press("Tab");
   await keyboard.type("Itzel measures before she talks.");
   await keyboard.press("Control+5");
+  await keyboard.type("I asked, and it helped.");
+  await keyboard.press("Tab");
   await keyboard.type("In the middle of tenth grade.");
   await page.getByLabel("Math, in one plain sentence").focus();
   await keyboard.type("Equations first.");
