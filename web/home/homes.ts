@@ -1,7 +1,7 @@
 import type { Component } from "svelte";
 import GuardianHome from "../reviews/GuardianHome.svelte";
 import { askAhead } from "../api/client.ts";
-import { page } from "../navigation/page.ts";
+import { firstPage } from "../navigation/page.ts";
 import { expectWords } from "../words/words.svelte.ts";
 import type { SignedIn } from "../session/session.api.ts";
 import { firstPages, type FirstPage } from "./first-pages.ts";
@@ -33,7 +33,7 @@ const homeOf = ({ kind, may }: SignedIn) => {
 /** Opens the home that answers this person's one question: what is the next thing for me to do? */
 export function openHome(actor: SignedIn): Promise<{ default: Component }> {
   const { areas, load } = homeOf(actor);
-  return page(areas, load);
+  return firstPage(areas, load);
 }
 
 /** Sends for a home as soon as it is known whose it is, while her language is still on its way; resolves when it is there. */

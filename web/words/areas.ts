@@ -24,6 +24,7 @@ import type prompts from "../../templates/languages/en/prompts.json";
 import type quick from "../../templates/languages/en/quick.json";
 import type questionnaire from "../../templates/languages/en/questionnaire.json";
 import type records from "../../templates/languages/en/records.json";
+import type refusals from "../../templates/languages/en/refusals.json";
 import type rehearsals from "../../templates/languages/en/rehearsals.json";
 import type results from "../../templates/languages/en/results.json";
 import type reviews from "../../templates/languages/en/reviews.json";
@@ -64,6 +65,7 @@ export type Areas = {
   quick: typeof quick;
   questionnaire: typeof questionnaire;
   records: typeof records;
+  refusals: typeof refusals;
   rehearsals: typeof rehearsals;
   results: typeof results;
   reviews: typeof reviews;
