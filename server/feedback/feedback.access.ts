@@ -1,17 +1,14 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { guidesStudent } from "#server/access/audiences.ts";
-import { allOf, anyOf, isSelf, isTeacherOf, type Rule } from "#server/access/relations.ts";
-import { teachesItsClass } from "#server/work-samples/work-sample.access.ts";
+import { allOf, anyOf, isSelf, type Rule } from "#server/access/relations.ts";
+import { isHandedInTo } from "#server/work-samples/work-sample.access.ts";
 
 const student = sql.ref("workSample.studentId");
 
 /** Those who guide her once she shared the piece, and the teacher of the class it was handed in to. */
 export const givesFeedback = (actor: Actor): Rule =>
-  anyOf(
-    allOf(sql`work_sample.shared_with_adviser`, guidesStudent(actor, student)),
-    allOf(sql`work_sample.submitted_to_class`, isTeacherOf(actor, student), teachesItsClass(actor)),
-  );
+  anyOf(allOf(sql`work_sample.shared_with_adviser`, guidesStudent(actor, student)), isHandedInTo(actor));
 
 /** Between the student and whoever may give it: a co-author sees the work alone. Joins feedback with work_sample. */
 export const feedbackReadableBy = (actor: Actor): Rule => anyOf(isSelf(actor, student), givesFeedback(actor));

@@ -22,8 +22,12 @@ export const readableBy = (actor: Actor): Rule =>
     isSelf(actor, student),
     isCoAuthor(actor),
     allOf(sql`work_sample.shared_with_adviser`, guidesStudent(actor, student)),
-    allOf(sql`work_sample.submitted_to_class`, isTeacherOf(actor, student), teachesItsClass(actor)),
+    isHandedInTo(actor),
   );
+
+/** A teacher of the class the piece was handed in to. */
+export const isHandedInTo = (actor: Actor): Rule =>
+  allOf(sql`work_sample.submitted_to_class`, isTeacherOf(actor, student), teachesItsClass(actor));
 
 /** Only the student changes her work. */
 export const editableBy = (actor: Actor): Rule => isSelf(actor, student);
@@ -38,8 +42,7 @@ const isCoAuthor = (actor: Actor): Rule =>
     : sql`exists (select 1 from work_sample_author a where a.district_id = ${actor.districtId}
         and a.work_sample_id = work_sample.id and a.student_id = ${actor.personId})`;
 
-/** A teacher of the class it was handed in to. */
-export const teachesItsClass = (
+const teachesItsClass = (
   actor: Actor,
 ): Rule => sql`exists (select 1 from class_teacher t where t.district_id = ${actor.districtId}
   and t.class_id = work_sample.class_id and t.person_id = ${actor.personId})`;
