@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { Problem } from "#server/http/problems.ts";
 import { FileParams, PreviewParams, UploadedFile, UploadLimits } from "./file.contract.ts";
-import { fileKinds } from "./file-kind.ts";
+import { fileKinds } from "./kinds/file-kind.ts";
 import { readContent, readPreview, sumOfBytes } from "./file.queries.ts";
 import { keepFile, refuseWithoutRoom } from "./keep-file.ts";
 import { limits } from "./limits.ts";
@@ -27,7 +27,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
     "/files/limits",
     { config: { access: "signed-in" }, schema: { response: { 200: UploadLimits } } },
     async ({ actor }) => ({
-      accepted: fileKinds.map(({ mediaType, maxBytes }) => ({ mediaType, maxBytes })),
+      accepted: fileKinds.map(({ mediaType, family, maxBytes }) => ({ mediaType, family, maxBytes })),
       roomBytes: Math.max(0, room - (await sumOfBytes(db, actor))),
     }),
   );

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
-import { largestFile } from "./file-kind.ts";
+import { largestFile } from "./kinds/file-kind.ts";
 import { receiveFile, type Received } from "./receive-file.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -29,10 +29,15 @@ export async function readUpload(request: FastifyRequest, storage: Storage): Pro
   }
 }
 
-/** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten. */
-function swallowRest(request: FastifyRequest): void {
-  request.raw.unpipe();
-  request.raw.resume();
+/** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten; one without an end is cut off. */
+function swallowRest({ raw }: FastifyRequest): void {
+  let patience = largestFile;
+  raw.unpipe();
+  raw.on("data", (chunk: Buffer) => {
+    patience -= chunk.length;
+    if (patience < 0) raw.destroy();
+  });
+  raw.resume();
 }
 
 const notOneFile = (): Problem =>
