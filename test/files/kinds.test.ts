@@ -4,16 +4,7 @@ import { limits } from "#server/files/limits.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { aHeic, anOfficeFile, anOldOfficeFile, anOpenDocument, aZip } from "#test/support/packages.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
-import {
-  aFilm,
-  aGif,
-  anSvg,
-  aPhoto,
-  aSound,
-  aWebm,
-  contentsOf,
-  upload,
-} from "#test/support/uploads.ts";
+import { aFilm, aGif, anSvg, aPhoto, aSound, aWebm, contentsOf, upload } from "#test/support/uploads.ts";
 
 const lectern = useLectern();
 let story: Story;

@@ -1,7 +1,7 @@
 import { unknownKind } from "./refusals.ts";
 
 // Tab, line feed, form feed and carriage return are what text is made of; the rest steers machines.
-// eslint-disable-next-line no-control-regex
+
 const steering = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 
 /** Reads a text as it streams by; throws at the first byte that no text has. */
