@@ -1,6 +1,7 @@
 import type { UploadedFile } from "#server/files/file.contract.ts";
-import { type Problem, problemOf } from "../api/problem.ts";
+import { Problem, problemOf } from "../api/problem.ts";
 import { upload, type Progress, type Upload } from "../api/upload.ts";
+import { limits } from "../files/upload-limits.svelte.ts";
 
 /** Sends a file; tests hand in their own. */
 export type SendFile = (file: File, onprogress: (progress: Progress) => void) => Upload<UploadedFile>;
@@ -9,6 +10,8 @@ const sendFile: SendFile = (file, onprogress) => upload<UploadedFile>("/api/file
 
 /** So many files go up side by side; the others wait their turn. */
 const lanes = 2;
+/** Pictures every browser shows by itself. */
+const shown = /^image\/(jpeg|png|webp|gif|avif|svg\+xml)$/;
 const waiting: Uploading[] = [];
 let going = 0;
 
@@ -29,7 +32,7 @@ export class Uploading {
   constructor(file: File, send: SendFile = sendFile) {
     this.file = file;
     this.#send = send;
-    this.picture = file.type.startsWith("image/") ? URL.createObjectURL(file) : "";
+    this.picture = shown.test(file.type) ? URL.createObjectURL(file) : "";
     this.begin();
   }
 
@@ -42,6 +45,7 @@ export class Uploading {
   begin(): void {
     this.problem = undefined;
     this.sent = 0;
+    if (limits.refuses(this.file)) return this.#fail(tooLarge());
     this.state = "waiting";
     waiting.push(this);
     next();
@@ -85,6 +89,8 @@ export class Uploading {
     this.state = "failed";
   }
 }
+
+const tooLarge = () => new Problem({ status: 413, code: "file-too-large" });
 
 function next(): void {
   if (going >= lanes) return;
