@@ -6,6 +6,8 @@ export const limits = {
   documentBytes: 50 * megabyte,
   audioBytes: 50 * megabyte,
   videoBytes: 300 * megabyte,
+  /** The picture a film shows before it plays. */
+  posterBytes: 4 * megabyte,
   /** All files of one person together. */
   personBytes: 2048 * megabyte,
   /** Pictures are made of so many pages of a PDF. */

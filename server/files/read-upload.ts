@@ -1,14 +1,18 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
 import { largestFile } from "./kinds/file-kind.ts";
-import { receiveFile, type Received } from "./receive-file.ts";
+import { receiveFile, type Received, type Wanted } from "./receive-file.ts";
 import type { Storage } from "./storage/storage.ts";
 
 // One byte more than we take, so that it is our own count that speaks.
 const multipartLimits = { files: 2, fields: 10, fieldSize: 1000, parts: 12, fileSize: largestFile + 1 };
 
-/** Takes the one file of a multipart request into the storage; anything else is refused and leaves nothing. */
-export async function readUpload(request: FastifyRequest, storage: Storage): Promise<Received> {
+/** Takes the one file of a multipart request into the storage; anything else, or beyond what is wanted, is refused and leaves nothing. */
+export async function readUpload(
+  request: FastifyRequest,
+  storage: Storage,
+  wanted?: Wanted,
+): Promise<Received> {
   if (!request.isMultipart()) throw notOneFile();
   let received: Received | null = null;
   try {
@@ -18,7 +22,7 @@ export async function readUpload(request: FastifyRequest, storage: Storage): Pro
     } as object)) {
       if (part.type === "field") continue;
       if (part.fieldname !== "file" || received !== null) throw notOneFile();
-      received = await receiveFile(storage, part);
+      received = await receiveFile(storage, part, wanted);
     }
     if (received === null) throw notOneFile();
     return received;

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { Problem } from "#server/http/problems.ts";
 import { endingOf, safeName } from "./file-name.ts";
 import type { FileKind } from "./kinds/file-kind.ts";
-import { nameOf } from "./kinds/refusals.ts";
+import { nameOf, unknownKind } from "./kinds/refusals.ts";
 import { type Container, headBytes, isContainer, sniffKind } from "./kinds/sniff-kind.ts";
 import { TextCheck } from "./kinds/text-kind.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -23,9 +23,15 @@ export interface FilePart {
   readonly file: Readable & { readonly truncated: boolean };
 }
 
+/** What a door takes where it takes less than every kind. */
+export interface Wanted {
+  readonly mediaTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
 /** Streams a part into the storage, counting, hashing and looking at its content; what is refused leaves nothing. */
-export async function receiveFile(storage: Storage, part: FilePart): Promise<Received> {
-  const inspection = new Inspection(part);
+export async function receiveFile(storage: Storage, part: FilePart, wanted?: Wanted): Promise<Received> {
+  const inspection = new Inspection(part, wanted);
   const key = await storage.put(inspection.pass());
   try {
     const kind = await inspection.kindIn((look) => storage.withLocalFile(key, look));
@@ -38,13 +44,15 @@ export async function receiveFile(storage: Storage, part: FilePart): Promise<Rec
 
 class Inspection {
   private readonly part: FilePart;
+  private readonly wanted: Wanted | undefined;
   private readonly hash = createHash("sha256");
   private bytes = 0;
   private sniffed: FileKind | Container | undefined;
   private text: TextCheck | undefined;
 
-  constructor(part: FilePart) {
+  constructor(part: FilePart, wanted?: Wanted) {
     this.part = part;
+    this.wanted = wanted;
   }
 
   /** The part's own bytes, once its first ones are of a kind we take. */
@@ -94,7 +102,8 @@ class Inspection {
   private async recognise(chunks: Uint8Array[]): Promise<void> {
     const head = Buffer.concat(chunks);
     const sniffed = await sniffKind(head, endingOf(this.part.filename));
-    this.sniffed = sniffed;
+    this.sniffed = narrow(sniffed, this.wanted);
+    if (this.bytes > this.sniffed.maxBytes) throw tooLarge(this.sniffed);
     if (isContainer(sniffed)) return;
     // A name that lies is refused before the rest is waited for.
     safeName(this.part.filename, sniffed);
@@ -102,6 +111,13 @@ class Inspection {
     this.text = new TextCheck();
     this.text.read(head);
   }
+}
+
+/** The kind with the limit of the door it came through; throws where the door takes no such thing. */
+function narrow(sniffed: FileKind | Container, wanted?: Wanted): FileKind | Container {
+  if (!wanted) return sniffed;
+  if (isContainer(sniffed) || !wanted.mediaTypes.includes(sniffed.mediaType)) throw unknownKind();
+  return { ...sniffed, maxBytes: Math.min(sniffed.maxBytes, wanted.maxBytes) };
 }
 
 const emptyFile = (): Problem =>

@@ -98,13 +98,15 @@ export async function sendForm<T = UploadedFile & ProblemReply>(
   lectern: Lectern,
   person: Person,
   form: FormData,
+  path = "/api/files",
 ): Promise<Answer<T>> {
-  const response = await fetch(`${await addressOf(lectern)}/api/files`, {
+  const response = await fetch(`${await addressOf(lectern)}${path}`, {
     method: "POST",
     body: form,
     headers: { cookie: await lectern.cookieOf(person) },
   });
-  return { status: response.status, body: (await response.json()) as T };
+  const text = await response.text();
+  return { status: response.status, body: (text === "" ? null : JSON.parse(text)) as T };
 }
 
 /** Where the application listens; it starts to when first asked. */

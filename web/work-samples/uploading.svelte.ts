@@ -1,7 +1,9 @@
 import type { UploadedFile } from "#server/files/file.contract.ts";
 import { Problem, problemOf } from "../api/problem.ts";
 import { upload, type Progress, type Upload } from "../api/upload.ts";
+import { givePoster } from "../files/file.api.ts";
 import { limits } from "../files/upload-limits.svelte.ts";
+import { drawPoster } from "../files/video-poster.ts";
 
 /** Sends a file; tests hand in their own. */
 export type SendFile = (file: File, onprogress: (progress: Progress) => void) => Upload<UploadedFile>;
@@ -19,13 +21,14 @@ let going = 0;
 export class Uploading {
   readonly file: File;
   /** A picture of it before the server has made one; empty where it is none. */
-  readonly picture: string;
+  picture = $state("");
   state = $state<"waiting" | "sending" | "done" | "failed" | "stopped">("waiting");
   sent = $state(0);
   problem = $state.raw<Problem | undefined>();
   stored = $state.raw<UploadedFile | undefined>();
 
   readonly #send: SendFile;
+  #poster: Promise<Blob | undefined> = Promise.resolve(undefined);
   #running: Upload<UploadedFile> | undefined;
   #arrived: ((file: UploadedFile) => void)[] = [];
 
@@ -33,6 +36,7 @@ export class Uploading {
     this.file = file;
     this.#send = send;
     this.picture = shown.test(file.type) ? URL.createObjectURL(file) : "";
+    if (file.type.startsWith("video/")) this.#poster = this.#drawPoster();
     this.begin();
   }
 
@@ -74,13 +78,28 @@ export class Uploading {
     this.state = "sending";
     this.#running = this.#send(this.file, ({ sent }) => (this.sent = sent));
     try {
-      this.stored = await this.#running.done;
+      const stored = await this.#running.done;
+      await this.#givePoster(stored);
+      this.stored = stored;
       this.sent = this.file.size;
       this.state = "done";
       for (const arrived of this.#arrived.splice(0)) arrived(this.stored);
     } catch (thrown) {
       this.#fail(problemOf(thrown));
     }
+  }
+
+  async #drawPoster(): Promise<Blob | undefined> {
+    const poster = await drawPoster(this.file);
+    if (poster) this.picture = URL.createObjectURL(poster);
+    return poster;
+  }
+
+  /** A film without a picture is still a film. */
+  async #givePoster({ id, mediaType, preview }: UploadedFile): Promise<void> {
+    if (preview !== "none" || !mediaType.startsWith("video/")) return;
+    const poster = await this.#poster;
+    if (poster) await givePoster(id, poster).catch(() => undefined);
   }
 
   #fail(problem: Problem): void {
