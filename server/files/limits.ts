@@ -10,6 +10,8 @@ export const limits = {
   posterBytes: 4 * megabyte,
   /** All files of one person together. */
   personBytes: 2048 * megabyte,
+  /** So much of a refused upload is let in and forgotten, so that a browser comes to read the refusal. */
+  forgottenBytes: 100 * megabyte,
   /** Pictures are made of so many pages of a PDF. */
   previewPages: 40,
   /** More pixels than any phone takes are a bomb, not a photo. */

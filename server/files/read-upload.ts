@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
 import { largestFile } from "./kinds/file-kind.ts";
+import { limits } from "./limits.ts";
 import { receiveFile, type Received, type Wanted } from "./receive-file.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -35,7 +36,7 @@ export async function readUpload(
 
 /** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten; one without an end is cut off. */
 function swallowRest({ raw }: FastifyRequest): void {
-  let patience = largestFile;
+  let patience: number = limits.forgottenBytes;
   raw.unpipe();
   raw.on("data", (chunk: Buffer) => {
     patience -= chunk.length;
