@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import sharp from "sharp";
-import { makePoster } from "#server/files/previews/make-previews.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { aFilm, anSvg, aPhoto, contentsOf, sendForm, upload } from "#test/support/uploads.ts";
+import { makeWaitingPoster } from "./waiting-poster.ts";
 
 const lectern = useLectern();
 const story = () => aStudentWithAdviser(lectern.db);
@@ -17,17 +17,6 @@ function poster(itzel: Itzel, fileId: string, picture: Uint8Array) {
   return sendForm(lectern, itzel, form, `/api/files/${fileId}/poster`);
 }
 
-/** Does what the queue would do next. */
-async function makePosterWaiting(): Promise<void> {
-  const job = await lectern.db
-    .selectFrom("pgboss.job" as never)
-    .select("data" as never)
-    .where("name" as never, "=", "make-poster" as never)
-    .orderBy("createdOn" as never, "desc")
-    .executeTakeFirstOrThrow();
-  await makePoster(lectern.db, lectern.files, (job as { data: Parameters<typeof makePoster>[2] }).data);
-}
-
 test("a film shows the picture its owner's browser drew, drawn anew", async () => {
   const { itzel } = await story();
   const film = await aFilmOf(itzel);
@@ -37,9 +26,9 @@ test("a film shows the picture its owner's browser drew, drawn anew", async () =
     .jpeg()
     .toBuffer();
   expect((await poster(itzel, film.id, picture)).status).toBe(204);
-  await makePosterWaiting();
+  await makeWaitingPoster(lectern);
   // Told twice, it stays made.
-  await makePosterWaiting();
+  await makeWaitingPoster(lectern);
   expect(await aFilmOf(itzel)).toMatchObject({ preview: "made", width: 1920, height: 1080 });
   const shown = await lectern.app.inject({
     url: `/api/files/${film.id}/preview/large`,

@@ -45,6 +45,15 @@ export class Uploading {
     return this.file.size === 0 ? 0 : Math.min(100, (100 * this.sent) / this.file.size);
   }
 
+  /** Whether the file itself is the reason, so that trying again would not help. */
+  get isRefused(): boolean {
+    return (
+      this.state === "failed" &&
+      [400, 413, 415].includes(this.problem?.status ?? 0) &&
+      this.problem?.code !== "upload-broken"
+    );
+  }
+
   /** Sends it now, or as soon as a lane is free. */
   begin(): void {
     this.problem = undefined;
