@@ -2,7 +2,7 @@ import type { Db } from "#server/database/connect.ts";
 import { remindFollowUp } from "#server/follow-up/remind.ts";
 import { remindComing } from "#server/participants/remind-coming.ts";
 import { tellOfAge } from "#server/consents/tell-of-age.ts";
-import { giveUpPreviews, makePreviews } from "#server/files/previews/make-previews.ts";
+import { giveUpPreviews, makePoster, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
 import { JobRunner } from "#server/jobs/job-runner.ts";
@@ -28,6 +28,14 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
   runner.work("make-previews", async (data, { isLast }) => {
     try {
       await makePreviews(db, files, data);
+    } catch (error) {
+      if (isLast) await giveUpPreviews(db, data);
+      throw error;
+    }
+  });
+  runner.work("make-poster", async (data, { isLast }) => {
+    try {
+      await makePoster(db, files, data);
     } catch (error) {
       if (isLast) await giveUpPreviews(db, data);
       throw error;

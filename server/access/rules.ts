@@ -24,7 +24,7 @@ import { administersSchool, keepsSchool } from "#server/schools/school.access.ts
 import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
-import { readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
+import { ownedBy as ownsFile, readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
 import {
   editableBy as workSampleEditableBy,
   readableBy as workSampleReadableBy,
@@ -127,6 +127,7 @@ export const rules = {
   "school.administer": rowDoor("school", "schoolId", (actor) => administersSchool(actor, ownSchool), null),
   "audit.read": studentDoor("studentId", auditsStudent),
   "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
+  "file.own": rowDoor("stored_file", "fileId", ownsFile, null),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),

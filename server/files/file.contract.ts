@@ -27,9 +27,20 @@ export type StoredFile = Static<typeof StoredFile>;
 export const UploadedFile = Type.Object({ ...StoredFile.properties, already: Type.Boolean() });
 export type UploadedFile = Static<typeof UploadedFile>;
 
+/** What a file is to people; each has one limit. */
+export const FileFamily = Type.Union([
+  Type.Literal("image"),
+  Type.Literal("document"),
+  Type.Literal("audio"),
+  Type.Literal("video"),
+]);
+export type FileFamily = Static<typeof FileFamily>;
+
 /** What an uploader may send, so that a person hears of a limit before she waits. */
 export const UploadLimits = Type.Object({
-  accepted: Type.Array(Type.Object({ mediaType: Type.String(), maxBytes: Type.Integer() })),
+  accepted: Type.Array(
+    Type.Object({ mediaType: Type.String(), family: FileFamily, maxBytes: Type.Integer() }),
+  ),
   /** Bytes the person still has room for. */
   roomBytes: Type.Integer(),
 });

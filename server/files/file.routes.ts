@@ -2,14 +2,19 @@ import multipart from "@fastify/multipart";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { Problem } from "#server/http/problems.ts";
+import { Nothing } from "#server/http/shapes.contract.ts";
 import { FileParams, PreviewParams, UploadedFile, UploadLimits } from "./file.contract.ts";
-import { fileKinds } from "./file-kind.ts";
+import { fileKinds } from "./kinds/file-kind.ts";
 import { readContent, readPreview, sumOfBytes } from "./file.queries.ts";
+import { givePoster } from "./give-poster.ts";
 import { keepFile, refuseWithoutRoom } from "./keep-file.ts";
 import { limits } from "./limits.ts";
 import { readUpload } from "./read-upload.ts";
 import { sendFile } from "./send-file.ts";
 import type { Storage } from "./storage/storage.ts";
+
+/** What a browser writes when it draws a picture. */
+const posterOnly = { mediaTypes: ["image/jpeg", "image/webp"], maxBytes: limits.posterBytes };
 
 interface Options {
   db: Db;
@@ -27,7 +32,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
     "/files/limits",
     { config: { access: "signed-in" }, schema: { response: { 200: UploadLimits } } },
     async ({ actor }) => ({
-      accepted: fileKinds.map(({ mediaType, maxBytes }) => ({ mediaType, maxBytes })),
+      accepted: fileKinds.map(({ mediaType, family, maxBytes }) => ({ mediaType, family, maxBytes })),
       roomBytes: Math.max(0, room - (await sumOfBytes(db, actor))),
     }),
   );
@@ -49,6 +54,23 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
         });
       if (file.already) await files.delete(received.key);
       return await reply.code(file.already ? 200 : 201).send(file);
+    },
+  );
+
+  app.post(
+    "/files/:fileId/poster",
+    { config: { access: "file.own" }, schema: { params: FileParams, response: { 204: Nothing } } },
+    async (request, reply) => {
+      const { actor, params } = request;
+      const picture = await readUpload(request, files, posterOnly);
+      await db
+        .transaction()
+        .execute((tx) => givePoster(tx, actor, params.fileId, picture.key))
+        .catch(async (error: unknown) => {
+          if (error instanceof Problem) await files.delete(picture.key);
+          throw error;
+        });
+      return await reply.code(204).send(null);
     },
   );
 

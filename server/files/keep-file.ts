@@ -5,6 +5,7 @@ import { NotFound, Problem } from "#server/http/problems.ts";
 import { enqueue } from "#server/jobs/queue.ts";
 import type { PreviewState, UploadedFile } from "./file.contract.ts";
 import { fileColumns, findSameContent, lockOwner, sumOfBytes } from "./file.queries.ts";
+import { isDrawable } from "./kinds/file-kind.ts";
 import type { Received } from "./receive-file.ts";
 
 /** Makes a received content a file of the person's; one she had sent before stays the one file, `already` there. */
@@ -21,15 +22,22 @@ export async function keepFile(
     return { ...same, preview: same.preview as PreviewState, already: true };
   }
   if ((await sumOfBytes(tx, actor)) + received.bytes > personBytes) throw noRoom(personBytes);
-  const file = await insertFile(tx, actor, received);
-  await enqueue(tx, "make-previews", { districtId: actor.districtId, fileId: file.id });
+  const preview = isDrawable(received.mediaType) ? "waiting" : "none";
+  const file = await insertFile(tx, actor, received, preview);
+  if (preview === "waiting")
+    await enqueue(tx, "make-previews", { districtId: actor.districtId, fileId: file.id });
   return { ...file, preview: file.preview as PreviewState, already: false };
 }
 
-const insertFile = (tx: Tx, { districtId, personId, now }: Actor, { key, ...facts }: Received) =>
+const insertFile = (
+  tx: Tx,
+  { districtId, personId: ownerId, now: createdAt }: Actor,
+  { key: storageKey, ...facts }: Received,
+  preview: PreviewState,
+) =>
   tx
     .insertInto("storedFile")
-    .values({ districtId, id: uuidv7(), ownerId: personId, storageKey: key, createdAt: now, ...facts })
+    .values({ districtId, id: uuidv7(), ownerId, storageKey, createdAt, preview, ...facts })
     .returning(fileColumns)
     .executeTakeFirstOrThrow();
 

@@ -1,14 +1,19 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
-import { largestFile } from "./file-kind.ts";
-import { receiveFile, type Received } from "./receive-file.ts";
+import { largestFile } from "./kinds/file-kind.ts";
+import { limits } from "./limits.ts";
+import { receiveFile, type Received, type Wanted } from "./receive-file.ts";
 import type { Storage } from "./storage/storage.ts";
 
 // One byte more than we take, so that it is our own count that speaks.
 const multipartLimits = { files: 2, fields: 10, fieldSize: 1000, parts: 12, fileSize: largestFile + 1 };
 
-/** Takes the one file of a multipart request into the storage; anything else is refused and leaves nothing. */
-export async function readUpload(request: FastifyRequest, storage: Storage): Promise<Received> {
+/** Takes the one file of a multipart request into the storage; anything else, or beyond what is wanted, is refused and leaves nothing. */
+export async function readUpload(
+  request: FastifyRequest,
+  storage: Storage,
+  wanted?: Wanted,
+): Promise<Received> {
   if (!request.isMultipart()) throw notOneFile();
   let received: Received | null = null;
   try {
@@ -18,7 +23,7 @@ export async function readUpload(request: FastifyRequest, storage: Storage): Pro
     } as object)) {
       if (part.type === "field") continue;
       if (part.fieldname !== "file" || received !== null) throw notOneFile();
-      received = await receiveFile(storage, part);
+      received = await receiveFile(storage, part, wanted);
     }
     if (received === null) throw notOneFile();
     return received;
@@ -29,10 +34,15 @@ export async function readUpload(request: FastifyRequest, storage: Storage): Pro
   }
 }
 
-/** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten. */
-function swallowRest(request: FastifyRequest): void {
-  request.raw.unpipe();
-  request.raw.resume();
+/** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten; one without an end is cut off. */
+function swallowRest({ raw }: FastifyRequest): void {
+  let patience: number = limits.forgottenBytes;
+  raw.unpipe();
+  raw.on("data", (chunk: Buffer) => {
+    patience -= chunk.length;
+    if (patience < 0) raw.destroy();
+  });
+  raw.resume();
 }
 
 const notOneFile = (): Problem =>

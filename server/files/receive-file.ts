@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { Problem } from "#server/http/problems.ts";
-import { type FileKind, headBytes, sniffKind } from "./file-kind.ts";
-import { safeName } from "./file-name.ts";
+import { endingOf, safeName } from "./file-name.ts";
+import type { FileKind } from "./kinds/file-kind.ts";
+import { nameOf, unknownKind } from "./kinds/refusals.ts";
+import { type Container, headBytes, isContainer, sniffKind } from "./kinds/sniff-kind.ts";
+import { TextCheck } from "./kinds/text-kind.ts";
 import type { Storage } from "./storage/storage.ts";
 
 /** A content that lies whole in the storage and that no row refers to yet. */
@@ -20,30 +23,45 @@ export interface FilePart {
   readonly file: Readable & { readonly truncated: boolean };
 }
 
-/** Streams a part into the storage, counting, hashing and looking at its first bytes; what is refused leaves nothing. */
-export async function receiveFile(storage: Storage, part: FilePart): Promise<Received> {
-  const inspection = new Inspection(part);
+/** What a door takes where it takes less than every kind. */
+export interface Wanted {
+  readonly mediaTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
+/** Streams a part into the storage, counting, hashing and looking at its content; what is refused leaves nothing. */
+export async function receiveFile(storage: Storage, part: FilePart, wanted?: Wanted): Promise<Received> {
+  const inspection = new Inspection(part, wanted);
   const key = await storage.put(inspection.pass());
-  return { key, ...inspection.result() };
+  try {
+    const kind = await inspection.kindIn((look) => storage.withLocalFile(key, look));
+    return { key, ...inspection.result(kind) };
+  } catch (error) {
+    await storage.delete(key);
+    throw error;
+  }
 }
 
 class Inspection {
   private readonly part: FilePart;
+  private readonly wanted: Wanted | undefined;
   private readonly hash = createHash("sha256");
   private bytes = 0;
-  private kind: FileKind | undefined;
-  private name = "";
+  private sniffed: FileKind | Container | undefined;
+  private text: TextCheck | undefined;
 
-  constructor(part: FilePart) {
+  constructor(part: FilePart, wanted?: Wanted) {
     this.part = part;
+    this.wanted = wanted;
   }
 
-  /** The part's own bytes, once its kind is known to be one we take. */
+  /** The part's own bytes, once its first ones are of a kind we take. */
   async *pass(): AsyncGenerator<Uint8Array> {
     let head: Uint8Array[] = [];
     for await (const chunk of this.part.file as AsyncIterable<Uint8Array>) {
       this.count(chunk);
-      if (this.kind) {
+      if (this.sniffed) {
+        this.text?.read(chunk);
         yield chunk;
         continue;
       }
@@ -54,15 +72,22 @@ class Inspection {
       head = [];
     }
     if (this.bytes === 0) throw emptyFile();
-    if (!this.kind) await this.recognise(head);
+    if (!this.sniffed) await this.recognise(head);
     yield* head;
-    if (this.part.file.truncated) throw tooLarge(this.kind!);
+    this.text?.end();
+    if (this.part.file.truncated) throw tooLarge(this.sniffed!);
   }
 
-  result(): Omit<Received, "key"> {
+  /** The kind of the whole; `borrow` lends the stored content where only a look inside tells. */
+  async kindIn(borrow: (look: (path: string) => Promise<FileKind>) => Promise<FileKind>): Promise<FileKind> {
+    const sniffed = this.sniffed!;
+    return isContainer(sniffed) ? await borrow((path) => sniffed.look(path)) : sniffed;
+  }
+
+  result(kind: FileKind): Omit<Received, "key"> {
     return {
-      name: this.name,
-      mediaType: this.kind!.mediaType,
+      name: safeName(this.part.filename, kind),
+      mediaType: kind.mediaType,
       bytes: this.bytes,
       sha256: this.hash.digest(),
     };
@@ -71,13 +96,28 @@ class Inspection {
   private count(chunk: Uint8Array): void {
     this.bytes += chunk.length;
     this.hash.update(chunk);
-    if (this.kind && this.bytes > this.kind.maxBytes) throw tooLarge(this.kind);
+    if (this.sniffed && this.bytes > this.sniffed.maxBytes) throw tooLarge(this.sniffed);
   }
 
-  private async recognise(head: Uint8Array[]): Promise<void> {
-    this.kind = await sniffKind(Buffer.concat(head));
-    this.name = safeName(this.part.filename, this.kind);
+  private async recognise(chunks: Uint8Array[]): Promise<void> {
+    const head = Buffer.concat(chunks);
+    const sniffed = await sniffKind(head, endingOf(this.part.filename));
+    this.sniffed = narrow(sniffed, this.wanted);
+    if (this.bytes > this.sniffed.maxBytes) throw tooLarge(this.sniffed);
+    if (isContainer(sniffed)) return;
+    // A name that lies is refused before the rest is waited for.
+    safeName(this.part.filename, sniffed);
+    if (!sniffed.isText) return;
+    this.text = new TextCheck();
+    this.text.read(head);
   }
+}
+
+/** The kind with the limit of the door it came through; throws where the door takes no such thing. */
+function narrow(sniffed: FileKind | Container, wanted?: Wanted): FileKind | Container {
+  if (!wanted) return sniffed;
+  if (isContainer(sniffed) || !wanted.mediaTypes.includes(sniffed.mediaType)) throw unknownKind();
+  return { ...sniffed, maxBytes: Math.min(sniffed.maxBytes, wanted.maxBytes) };
 }
 
 const emptyFile = (): Problem =>
@@ -85,20 +125,16 @@ const emptyFile = (): Problem =>
     400,
     "file-empty",
     "This file is empty. Look whether it opens on your device, then add it again.",
-    {
-      field: "file",
-    },
+    { field: "file" },
   );
 
-function tooLarge({ mediaType, maxBytes }: FileKind): Problem {
-  const what = mediaType.startsWith("image/") ? "A picture" : "A PDF";
-  const megabytes = Math.floor(maxBytes / 1024 / 1024);
+function tooLarge(sniffed: FileKind | Container): Problem {
+  const name = isContainer(sniffed) ? "a document" : nameOf(sniffed);
+  const megabytes = Math.floor(sniffed.maxBytes / 1024 / 1024);
   return new Problem(
     413,
     "file-too-large",
-    `${what} may have up to ${megabytes} MB, and this one has more.`,
-    {
-      field: "file",
-    },
+    `${name[0]!.toUpperCase()}${name.slice(1)} may have up to ${megabytes} MB, and this one has more.`,
+    { field: "file" },
   );
 }

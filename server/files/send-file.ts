@@ -11,7 +11,9 @@ interface Content {
   readonly cacheControl: string;
 }
 
-const inlineKinds = new Set(["image/jpeg", "image/png", "image/webp", "application/pdf"]);
+/** What browsers show or play by themselves without running anything; everything else is only ever saved. */
+const inlineKinds =
+  /^(?:image\/(?:jpeg|png|webp|gif|avif)|application\/pdf|(?:audio|video)\/(?:mpeg|mp4|wav|ogg|webm|quicktime))$/;
 
 /** Sends a content, or the range asked for, in a way no browser can mistake for a page of ours. */
 export async function sendFile(
@@ -33,8 +35,8 @@ export async function sendFile(
 }
 
 const headersOf = ({ mediaType, name, etag, cacheControl }: Content): Record<string, string> => ({
-  "content-type": mediaType,
-  "content-disposition": disposition(inlineKinds.has(mediaType) ? "inline" : "attachment", name),
+  "content-type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
+  "content-disposition": disposition(inlineKinds.test(mediaType) ? "inline" : "attachment", name),
   "content-security-policy": policyOf(mediaType),
   "x-content-type-options": "nosniff",
   "accept-ranges": "bytes",
@@ -43,10 +45,13 @@ const headersOf = ({ mediaType, name, etag, cacheControl }: Content): Record<str
 });
 
 /** Whatever a file holds, it runs nothing and reaches nothing; browsers' PDF viewers refuse to start in a sandbox. */
-const policyOf = (mediaType: string): string =>
-  mediaType === "application/pdf"
-    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
-    : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+function policyOf(mediaType: string): string {
+  if (mediaType === "application/pdf")
+    return "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+  // Opened by itself, a film is a page that plays itself.
+  const media = /^(audio|video)\//.test(mediaType) ? "media-src 'self'; " : "";
+  return `default-src 'none'; ${media}style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox`;
+}
 
 /** RFC 6266 with RFC 5987: the plain form for old programs, the whole name for the rest. */
 export function disposition(way: "inline" | "attachment", name: string): string {

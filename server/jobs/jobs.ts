@@ -1,6 +1,8 @@
 /** Every job, with what it needs to know; the names are the queues. */
 export interface Jobs {
   "make-previews": { districtId: string; fileId: string };
+  /** `pictureKey` is where the picture lies that came for the film. */
+  "make-poster": { districtId: string; fileId: string; pictureKey: string };
   "deliver-mail": { districtId: string; messageId: string };
   "sweep-files": Record<string, never>;
   "remind-follow-up": Record<string, never>;
@@ -21,6 +23,7 @@ interface Patience {
 /** How patient we are with each job. */
 export const patience: Record<JobName, Patience> = {
   "make-previews": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
+  "make-poster": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   // About two hours of trying: a mail server's bad evening, not its bad week.
   "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
   "remind-coming": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },

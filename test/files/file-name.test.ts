@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileKinds } from "#server/files/file-kind.ts";
+import { fileKinds } from "#server/files/kinds/file-kind.ts";
 import { safeName } from "#server/files/file-name.ts";
 
 const jpeg = fileKinds.find((kind) => kind.mediaType === "image/jpeg")!;

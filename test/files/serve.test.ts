@@ -4,7 +4,8 @@ import { disposition } from "#server/files/send-file.ts";
 import { openLectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
-import { aPdf, aPhoto, upload } from "#test/support/uploads.ts";
+import { anOfficeFile } from "#test/support/packages.ts";
+import { aFilm, anSvg, aPdf, aPhoto, aSound, upload } from "#test/support/uploads.ts";
 
 const lectern = await openLectern();
 afterAll(() => lectern.close());
@@ -77,6 +78,48 @@ test("a PDF opens in the browser, where its viewer may start but nothing of ours
   expect(headers["content-type"]).toBe("application/pdf");
   expect(headers["content-disposition"]).toMatch(/^inline/);
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
+});
+
+const ways: [string, Buffer, string, "inline" | "attachment"][] = [
+  ["song.wav", aSound(), "audio/wav", "inline"],
+  ["film.mp4", aFilm(), "video/mp4", "inline"],
+  ["drawing.svg", anSvg("<script>alert(1)</script>"), "image/svg+xml", "attachment"],
+  ["page.html", Buffer.from("<script>alert(1)</script>"), "text/plain; charset=utf-8", "attachment"],
+  ["table.csv", Buffer.from("a,b\n"), "text/csv; charset=utf-8", "attachment"],
+  [
+    "essay.docx",
+    anOfficeFile(),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "attachment",
+  ],
+];
+test.each(ways)("%s is sent as what it is, and nothing in it can run", async (name, content, type, way) => {
+  const { body } = await upload(lectern, itzel, name, content);
+  const { headers } = await get({}, itzel, body.id);
+  expect([headers["content-type"], headers["x-content-type-options"]]).toEqual([type, "nosniff"]);
+  expect(headers["content-disposition"]).toMatch(new RegExp(`^${way};`));
+  expect(headers["content-security-policy"]).toMatch(/^default-src 'none';.*sandbox$/);
+});
+
+test("a player may ask for the size first, and then for any part", async () => {
+  const sound = aSound(2);
+  const { body } = await upload(lectern, itzel, "two.wav", sound);
+  const ask = async (method: "HEAD" | "GET", headers: Record<string, string> = {}) =>
+    await lectern.app.inject({
+      method,
+      url: `/api/files/${body.id}`,
+      headers: { cookie: await lectern.cookieOf(itzel), ...headers },
+    });
+  const head = await ask("HEAD");
+  expect([head.statusCode, head.headers["content-length"], head.headers["accept-ranges"]]).toEqual([
+    200,
+    String(sound.length),
+    "bytes",
+  ]);
+  expect(head.rawPayload).toHaveLength(0);
+  const etag = String(head.headers["etag"]);
+  const part = await ask("GET", { range: "bytes=8000-8099", "if-range": etag });
+  expect([part.statusCode, part.rawPayload.equals(sound.subarray(8000, 8100))]).toEqual([206, true]);
 });
 
 test("a file nothing refers to is its owner's alone; to others it is not there", async () => {

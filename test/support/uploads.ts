@@ -20,6 +20,61 @@ export async function aPdf(pages = 1, says = "Creek study"): Promise<Buffer> {
   return Buffer.from(await pdf.save());
 }
 
+/** A picture that moves, in two colours. */
+export const aGif = (): Promise<Buffer> =>
+  sharp(Buffer.concat([Buffer.alloc(300, 200), Buffer.alloc(300, 40)]), {
+    raw: { width: 10, height: 20, channels: 3, pageHeight: 10 },
+  })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
+
+/** A drawing, with whatever is to stand inside. */
+export const anSvg = (inside = '<rect width="40" height="20" fill="#c33"/>'): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${inside}</svg>`);
+
+/** A tone of a second, as a recorder writes it. */
+export function aSound(seconds = 1): Buffer {
+  const rate = 8000;
+  const samples = Buffer.from(Array.from({ length: rate * seconds }, (_, at) => 128 + 60 * Math.sin(at / 3)));
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
+
+/** How a film begins in its box of that brand; nothing in it can be seen. */
+export function aFilm(brand = "isom"): Buffer {
+  const box = (name: string, content: Buffer) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + content.length, 0);
+    head.write(name, 4, "latin1");
+    return Buffer.concat([head, content]);
+  };
+  return Buffer.concat([
+    box("ftyp", Buffer.from(`${brand}\0\0\0\x01${brand}mp42`, "latin1")),
+    box("mdat", Buffer.alloc(400)),
+  ]);
+}
+
+/** How a WebM with these codecs begins. */
+export const aWebm = (...codecs: string[]): Buffer =>
+  Buffer.concat([
+    Buffer.from("1a45dfa39f4286810142f7810142f2810442f381084282847765626d4287810442858102", "hex"),
+    Buffer.from("18538067", "hex"),
+    Buffer.from(codecs.join("\0"), "latin1"),
+    Buffer.alloc(200),
+  ]);
+
 export interface Answer<T> {
   readonly status: number;
   readonly body: T;
@@ -43,13 +98,15 @@ export async function sendForm<T = UploadedFile & ProblemReply>(
   lectern: Lectern,
   person: Person,
   form: FormData,
+  path = "/api/files",
 ): Promise<Answer<T>> {
-  const response = await fetch(`${await addressOf(lectern)}/api/files`, {
+  const response = await fetch(`${await addressOf(lectern)}${path}`, {
     method: "POST",
     body: form,
     headers: { cookie: await lectern.cookieOf(person) },
   });
-  return { status: response.status, body: (await response.json()) as T };
+  const text = await response.text();
+  return { status: response.status, body: (text === "" ? null : JSON.parse(text)) as T };
 }
 
 /** Where the application listens; it starts to when first asked. */

@@ -1,5 +1,5 @@
 import { SvelteMap } from "svelte/reactivity";
-import { hasPicture, pagesOf, pictureAt, playsAs } from "./pictures.ts";
+import { hasPicture, hasPoster, pagesOf, pictureAt, playsAs } from "./pictures.ts";
 import type { Slide } from "./slides.ts";
 import type { ShownVersion } from "./stage.api.ts";
 
@@ -69,7 +69,8 @@ export class Pictures {
 function urlsOf(version: ShownVersion): string[] {
   const { file } = version;
   if (!file) return [];
-  if (playsAs(version)) return file.bytes <= largestKept ? [fileAt(file.id)] : [];
+  const poster = hasPoster(version) ? [pictureAt(file.id, 1)] : [];
+  if (playsAs(version)) return file.bytes <= largestKept ? [...poster, fileAt(file.id)] : poster;
   if (!hasPicture(version)) return [];
   return Array.from({ length: pagesOf(version) }, (_, at) => pictureAt(file.id, at + 1));
 }

@@ -2,8 +2,11 @@ import { beforeLeaving } from "../session/session.svelte.ts";
 import { NewPiece, titleFrom, type Kind } from "./new-piece.svelte.ts";
 import { Uploading } from "./uploading.svelte.ts";
 
-/** Pictures and documents the server takes (server/files). */
-export const accepted = "image/jpeg,image/png,image/webp,application/pdf";
+/** What a device offers to choose from; the server looks inside (server/files). Code and web pages are taken as text. */
+export const accepted = [
+  "image/*,.heic,.heif,.avif,.svg,audio/*,video/*,.mov,application/pdf,text/*",
+  ".docx,.xlsx,.pptx,.doc,.xls,.ppt,.odt,.ods,.odp,.txt,.csv,.md",
+].join(",");
 
 /** The pieces being added. Kept while somebody moves about the pages, so that uploads go on. */
 class Adding {

@@ -1,6 +1,9 @@
 import type { UploadedFile } from "#server/files/file.contract.ts";
-import { type Problem, problemOf } from "../api/problem.ts";
+import { Problem, problemOf } from "../api/problem.ts";
 import { upload, type Progress, type Upload } from "../api/upload.ts";
+import { givePoster } from "../files/file.api.ts";
+import { limits } from "../files/upload-limits.svelte.ts";
+import { drawPoster } from "../files/video-poster.ts";
 
 /** Sends a file; tests hand in their own. */
 export type SendFile = (file: File, onprogress: (progress: Progress) => void) => Upload<UploadedFile>;
@@ -9,6 +12,8 @@ const sendFile: SendFile = (file, onprogress) => upload<UploadedFile>("/api/file
 
 /** So many files go up side by side; the others wait their turn. */
 const lanes = 2;
+/** Pictures every browser shows by itself. */
+const shown = /^image\/(jpeg|png|webp|gif|avif|svg\+xml)$/;
 const waiting: Uploading[] = [];
 let going = 0;
 
@@ -16,20 +21,22 @@ let going = 0;
 export class Uploading {
   readonly file: File;
   /** A picture of it before the server has made one; empty where it is none. */
-  readonly picture: string;
+  picture = $state("");
   state = $state<"waiting" | "sending" | "done" | "failed" | "stopped">("waiting");
   sent = $state(0);
   problem = $state.raw<Problem | undefined>();
   stored = $state.raw<UploadedFile | undefined>();
 
   readonly #send: SendFile;
+  #poster: Promise<Blob | undefined> = Promise.resolve(undefined);
   #running: Upload<UploadedFile> | undefined;
   #arrived: ((file: UploadedFile) => void)[] = [];
 
   constructor(file: File, send: SendFile = sendFile) {
     this.file = file;
     this.#send = send;
-    this.picture = file.type.startsWith("image/") ? URL.createObjectURL(file) : "";
+    this.picture = shown.test(file.type) ? URL.createObjectURL(file) : "";
+    if (file.type.startsWith("video/")) this.#poster = this.#drawPoster();
     this.begin();
   }
 
@@ -38,10 +45,20 @@ export class Uploading {
     return this.file.size === 0 ? 0 : Math.min(100, (100 * this.sent) / this.file.size);
   }
 
+  /** Whether the file itself is the reason, so that trying again would not help. */
+  get isRefused(): boolean {
+    return (
+      this.state === "failed" &&
+      [400, 413, 415].includes(this.problem?.status ?? 0) &&
+      this.problem?.code !== "upload-broken"
+    );
+  }
+
   /** Sends it now, or as soon as a lane is free. */
   begin(): void {
     this.problem = undefined;
     this.sent = 0;
+    if (limits.refuses(this.file)) return this.#fail(tooLarge());
     this.state = "waiting";
     waiting.push(this);
     next();
@@ -70,7 +87,9 @@ export class Uploading {
     this.state = "sending";
     this.#running = this.#send(this.file, ({ sent }) => (this.sent = sent));
     try {
-      this.stored = await this.#running.done;
+      const stored = await this.#running.done;
+      await this.#givePoster(stored);
+      this.stored = stored;
       this.sent = this.file.size;
       this.state = "done";
       for (const arrived of this.#arrived.splice(0)) arrived(this.stored);
@@ -79,12 +98,27 @@ export class Uploading {
     }
   }
 
+  async #drawPoster(): Promise<Blob | undefined> {
+    const poster = await drawPoster(this.file);
+    if (poster) this.picture = URL.createObjectURL(poster);
+    return poster;
+  }
+
+  /** A film without a picture is still a film. */
+  async #givePoster({ id, mediaType, preview }: UploadedFile): Promise<void> {
+    if (preview !== "none" || !mediaType.startsWith("video/")) return;
+    const poster = await this.#poster;
+    if (poster) await givePoster(id, poster).catch(() => undefined);
+  }
+
   #fail(problem: Problem): void {
     if (problem.code === "aborted") return void (this.state = "stopped");
     this.problem = problem;
     this.state = "failed";
   }
 }
+
+const tooLarge = () => new Problem({ status: 413, code: "file-too-large" });
 
 function next(): void {
   if (going >= lanes) return;

@@ -49,5 +49,7 @@ async function drawPage(page: PDFPageProxy, kind: string): Promise<Picture> {
   const canvas = createCanvas(width, height);
   const canvasContext = canvas.getContext("2d") as unknown as CanvasRenderingContext2D;
   await page.render({ canvas: null, canvasContext, viewport, background: "white" }).promise;
-  return await drawImage(canvas.data(), kind, edges.large, { width, height, channels: 4 });
+  return await drawImage(canvas.data(), kind, edges.large, {
+    raw: { width, height, channels: 4 },
+  });
 }

@@ -16,10 +16,28 @@ interface KeptPicture {
 /** Makes the pictures of a file; made twice, the second ones replace the first. */
 export async function makePreviews(db: Db, storage: Storage, ref: FileRef): Promise<void> {
   const file = await findFile(db, ref);
-  if (!file) return;
+  if (file) await makeFrom(db, storage, ref, file);
+}
+
+/** Makes the pictures of a film from the one its owner's browser drew, and lets go of that one. */
+export async function makePoster(db: Db, storage: Storage, order: Jobs["make-poster"]): Promise<void> {
+  const { pictureKey, ...ref } = order;
+  const film = await findFile(db, ref);
+  // Told a second time, after the first made them: the picture is gone and nothing is missing.
+  if (film?.preview === "waiting")
+    await makeFrom(db, storage, ref, { storageKey: pictureKey, mediaType: "image/jpeg" });
+  await storage.delete(pictureKey);
+}
+
+async function makeFrom(
+  db: Db,
+  storage: Storage,
+  ref: FileRef,
+  source: { storageKey: string; mediaType: string },
+): Promise<void> {
   const pictures: KeptPicture[] = [];
-  const drawn = await storage.withLocalFile(file.storageKey, (path) =>
-    drawPreviews({ path, mediaType: file.mediaType }, async ({ kind, data, width, height }) => {
+  const drawn = await storage.withLocalFile(source.storageKey, (path) =>
+    drawPreviews({ path, mediaType: source.mediaType }, async ({ kind, data, width, height }) => {
       const storageKey = await storage.put(inOne(data));
       pictures.push({ kind, storageKey, width, height, bytes: data.byteLength });
     }),
@@ -40,7 +58,7 @@ export const giveUpPreviews = (db: Db, { districtId, fileId }: FileRef) =>
 const findFile = (db: Db, { districtId, fileId }: FileRef) =>
   db
     .selectFrom("storedFile")
-    .select(["storageKey", "mediaType"])
+    .select(["storageKey", "mediaType", "preview"])
     .where("districtId", "=", districtId)
     .where("id", "=", fileId)
     .executeTakeFirst();

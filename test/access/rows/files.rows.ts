@@ -10,6 +10,8 @@ const form = [
   "",
 ].join("\r\n");
 
+const posterHead = '--x\r\ncontent-disposition: form-data; name="file"; filename="poster.jpg"\r\n\r\n';
+
 /** Files; the one asked for is a photo in the piece she shared and handed in. */
 export const fileRows: Row[] = [
   { route: "GET /api/files/limits", may: everyone },
@@ -19,6 +21,19 @@ export const fileRows: Row[] = [
     asks: () => ({
       headers: { "content-type": "multipart/form-data; boundary=x" },
       body: Buffer.from(form),
+    }),
+  },
+  {
+    route: "POST /api/files/:fileId/poster",
+    may: students,
+    asks: (_, { filmId }) => ({
+      params: { fileId: filmId },
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+      body: Buffer.concat([
+        Buffer.from(posterHead),
+        Buffer.from("/9j/4AAQSkZJRg==", "base64"),
+        Buffer.from("\r\n--x--\r\n"),
+      ]),
     }),
   },
   {

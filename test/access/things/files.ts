@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
-import { aPhoto } from "#test/support/uploads.ts";
+import { aFilm, aPhoto } from "#test/support/uploads.ts";
 import type { Circle } from "../cast.ts";
 
 /** A photo with a small picture, as a further version of her piece. */
@@ -44,6 +44,27 @@ export async function bringFile(
   await db
     .insertInto("workVersion")
     .values({ districtId, id: uuidv7(), workSampleId, number: 2, stage: "final", kind: "file", fileId: id })
+    .execute();
+  return id;
+}
+
+/** A film she sent, not yet in any piece. */
+export async function bringFilm(db: Db, files: Storage, { student }: Circle): Promise<string> {
+  const { districtId, personId: ownerId } = student;
+  const [id, film] = [uuidv7(), aFilm()];
+  await db
+    .insertInto("storedFile")
+    .values({
+      districtId,
+      id,
+      ownerId,
+      name: "creek.mp4",
+      mediaType: "video/mp4",
+      bytes: film.length,
+      sha256: createHash("sha256").update(film).digest(),
+      storageKey: await files.put(inOne(film)),
+      preview: "none",
+    })
     .execute();
   return id;
 }
