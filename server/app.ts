@@ -49,6 +49,7 @@ import { reviewRoutes } from "#server/reviews/review.routes.ts";
 import { preparationRoutes } from "#server/preparation/preparation.routes.ts";
 import { statementRoutes } from "#server/statements/statement.routes.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
+import { uploadRoutes } from "#server/uploads/upload.routes.ts";
 import { signInRoutes } from "#server/sign-in/sign-in.routes.ts";
 import { numberRoutes } from "#server/numbers/numbers.routes.ts";
 import { transcriptRoutes } from "#server/transcripts/transcript.routes.ts";
@@ -116,6 +117,7 @@ async function registerFeatures(
   await api.register(guardianRoutes, { db });
   await api.register(auditRoutes, { db });
   await api.register(fileRoutes, { db, files });
+  await api.register(uploadRoutes, { db, files });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
   await api.register(feedbackRoutes, { db });

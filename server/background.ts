@@ -5,6 +5,7 @@ import { tellOfAge } from "#server/consents/tell-of-age.ts";
 import { giveUpPreviews, makePoster, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
+import { expireUploads } from "#server/uploads/expire-uploads.ts";
 import { JobRunner } from "#server/jobs/job-runner.ts";
 import { deliverMessage } from "#server/messages/deliver-message.ts";
 import type { MailServer } from "#server/messages/mail-server.ts";
@@ -44,7 +45,10 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
   runner.work("deliver-mail", (data, { isLast }) => deliverMessage(surroundings, data, isLast), 4);
   runner.work("tell-of-age", () => tellOfAge(db, now()));
   runner.schedule("tell-of-age", 6 * 3600);
-  runner.work("sweep-files", () => sweepFiles(db, files, now()));
+  runner.work("sweep-files", async () => {
+    await expireUploads(db, files, now());
+    await sweepFiles(db, files, now());
+  });
   runner.schedule("sweep-files", 3600);
   runner.work("remind-follow-up", async () => void (await remindFollowUp(db, now())));
   runner.schedule("remind-follow-up", 3600);

@@ -25,6 +25,7 @@ import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
 import { ownedBy as ownsFile, readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
+import { ownedBy as ownsUpload } from "#server/uploads/upload.access.ts";
 import {
   editableBy as workSampleEditableBy,
   readableBy as workSampleReadableBy,
@@ -128,6 +129,7 @@ export const rules = {
   "audit.read": studentDoor("studentId", auditsStudent),
   "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
   "file.own": rowDoor("stored_file", "fileId", ownsFile, null),
+  "upload.own": rowDoor("upload", "uploadId", ownsUpload, null),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,
   "work-sample.read": rowDoor("work_sample", "workSampleId", workSampleReadableBy),

@@ -911,6 +911,27 @@ export interface Student {
   studentNumber: string;
 }
 
+export interface Upload {
+  bytes: Int8;
+  createdAt: Timestamp;
+  districtId: string;
+  fileId: string | null;
+  id: string;
+  modifiedAt: Timestamp | null;
+  name: string;
+  ownerId: string;
+  received: Generated<Int8>;
+  touchedAt: Timestamp;
+}
+
+export interface UploadPart {
+  bytes: Int8;
+  districtId: string;
+  startsAtByte: Int8;
+  storageKey: string;
+  uploadId: string;
+}
+
 export interface WorkSample {
   archivedAt: Timestamp | null;
   asked: Generated<string>;
@@ -1026,6 +1047,8 @@ export interface DB {
   statement: Statement;
   storedFile: StoredFile;
   student: Student;
+  upload: Upload;
+  uploadPart: UploadPart;
   workSample: WorkSample;
   workSampleAuthor: WorkSampleAuthor;
   workVersion: WorkVersion;

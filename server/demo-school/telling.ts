@@ -89,7 +89,7 @@ export class Telling {
     const file = Object.assign(Readable.from([Buffer.from(content)]), { truncated: false });
     const received = await receiveFile(this.files, { filename: name, file });
     // The sweeper takes what nothing refers to by its age, so a file is as old as its row.
-    return (await keepFile(this.tx, actor, received, limits.personBytes)).id;
+    return (await keepFile(this.tx, actor, received, { personBytes: limits.personBytes })).id;
   }
 
   /** A piece that was put on a shelf before. */

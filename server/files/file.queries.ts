@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
@@ -35,15 +36,15 @@ export const lockOwner = (tx: Tx, { districtId, personId }: Actor) =>
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 
-/** The bytes a person's files take. */
+/** The bytes a person's files take, with the room that is held for uploads on their way. */
 export async function sumOfBytes(db: Db | Tx, { districtId, personId }: Actor): Promise<number> {
-  const { bytes } = await db
-    .selectFrom("storedFile")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("bytes"), eb.lit(0)).as("bytes"))
-    .where("districtId", "=", districtId)
-    .where("ownerId", "=", personId)
-    .executeTakeFirstOrThrow();
-  return bytes;
+  const { rows } = await sql<{ bytes: number }>`select
+    (select coalesce(sum(bytes), 0) from stored_file where district_id = ${districtId} and owner_id = ${personId})
+    + (select coalesce(sum(bytes), 0) from upload
+       where district_id = ${districtId} and owner_id = ${personId} and file_id is null) as bytes`.execute(
+    db,
+  );
+  return Number(rows[0]?.bytes ?? 0);
 }
 
 /** Where a file's content lies, with what its headers need. */

@@ -46,7 +46,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
       const received = await readUpload(request, files);
       const file = await db
         .transaction()
-        .execute((tx) => keepFile(tx, actor, received, room))
+        .execute((tx) => keepFile(tx, actor, received, { personBytes: room }))
         .catch(async (error: unknown) => {
           // Only where we refused: of a commit that went unanswered the content may be needed, and else the sweeper has it.
           if (error instanceof Problem) await files.delete(received.key);

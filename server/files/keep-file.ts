@@ -8,12 +8,18 @@ import { fileColumns, findSameContent, lockOwner, sumOfBytes } from "./file.quer
 import { isDrawable } from "./kinds/file-kind.ts";
 import type { Received } from "./receive-file.ts";
 
+/** The room a person has, and how much of it was held for this very content while it came. */
+export interface Room {
+  readonly personBytes: number;
+  readonly heldBytes?: number;
+}
+
 /** Makes a received content a file of the person's; one she had sent before stays the one file, `already` there. */
 export async function keepFile(
   tx: Tx,
   actor: Actor,
   received: Received,
-  personBytes: number,
+  { personBytes, heldBytes = 0 }: Room,
 ): Promise<UploadedFile> {
   await lockOwner(tx, actor);
   const same = await findSameContent(tx, actor, received.sha256);
@@ -21,7 +27,7 @@ export async function keepFile(
     await keepFromSweeping(tx, actor, same.id);
     return { ...same, preview: same.preview as PreviewState, already: true };
   }
-  if ((await sumOfBytes(tx, actor)) + received.bytes > personBytes) throw noRoom(personBytes);
+  if ((await sumOfBytes(tx, actor)) - heldBytes + received.bytes > personBytes) throw noRoom(personBytes);
   const preview = isDrawable(received.mediaType) ? "waiting" : "none";
   const file = await insertFile(tx, actor, received, preview);
   if (preview === "waiting")
@@ -71,7 +77,8 @@ export function refuseWithoutRoom(usedBytes: number, announced: number, personBy
 /** What a multipart request may have around the file itself. */
 const overhead = 64 * 1024;
 
-const noRoom = (personBytes: number): Problem =>
+/** There is no room for a file of that size. */
+export const noRoom = (personBytes: number): Problem =>
   new Problem(
     413,
     "no-room",

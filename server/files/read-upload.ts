@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
 import { largestFile } from "./kinds/file-kind.ts";
-import { limits } from "./limits.ts";
 import { receiveFile, type Received, type Wanted } from "./receive-file.ts";
+import { swallowRest } from "./swallow-rest.ts";
 import type { Storage } from "./storage/storage.ts";
 
 // One byte more than we take, so that it is our own count that speaks.
@@ -32,17 +32,6 @@ export async function readUpload(
     swallowRest(request);
     throw asProblem(error);
   }
-}
-
-/** A browser reads our answer only after it has sent everything, so the rest is let in and forgotten; one without an end is cut off. */
-function swallowRest({ raw }: FastifyRequest): void {
-  let patience: number = limits.forgottenBytes;
-  raw.unpipe();
-  raw.on("data", (chunk: Buffer) => {
-    patience -= chunk.length;
-    if (patience < 0) raw.destroy();
-  });
-  raw.resume();
 }
 
 const notOneFile = (): Problem =>

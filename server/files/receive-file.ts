@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
 import { Problem } from "#server/http/problems.ts";
 import { endingOf, safeName } from "./file-name.ts";
 import type { FileKind } from "./kinds/file-kind.ts";
@@ -17,10 +16,10 @@ export interface Received {
   readonly sha256: Buffer;
 }
 
-/** The file part of an upload, as the multipart parser hands it out. */
+/** A file as it comes in: the part of a form, or an upload put together. `truncated` says that a parser cut it off. */
 export interface FilePart {
   readonly filename: string | undefined;
-  readonly file: Readable & { readonly truncated: boolean };
+  readonly file: AsyncIterable<Uint8Array> & { readonly truncated?: boolean };
 }
 
 /** What a door takes where it takes less than every kind. */
@@ -58,7 +57,7 @@ class Inspection {
   /** The part's own bytes, once its first ones are of a kind we take. */
   async *pass(): AsyncGenerator<Uint8Array> {
     let head: Uint8Array[] = [];
-    for await (const chunk of this.part.file as AsyncIterable<Uint8Array>) {
+    for await (const chunk of this.part.file) {
       this.count(chunk);
       if (this.sniffed) {
         this.text?.read(chunk);
@@ -101,16 +100,25 @@ class Inspection {
 
   private async recognise(chunks: Uint8Array[]): Promise<void> {
     const head = Buffer.concat(chunks);
-    const sniffed = await sniffKind(head, endingOf(this.part.filename));
-    this.sniffed = narrow(sniffed, this.wanted);
-    if (this.bytes > this.sniffed.maxBytes) throw tooLarge(this.sniffed);
-    if (isContainer(sniffed)) return;
-    // A name that lies is refused before the rest is waited for.
-    safeName(this.part.filename, sniffed);
-    if (!sniffed.isText) return;
+    this.sniffed = await recognise(head, this.part.filename, this.bytes, this.wanted);
+    if (isContainer(this.sniffed) || !this.sniffed.isText) return;
     this.text = new TextCheck();
     this.text.read(head);
   }
+}
+
+/** The kind a content of so many bytes begins as; throws where we take no such thing, so large, or under such a name. */
+export async function recognise(
+  head: Uint8Array,
+  filename: string | undefined,
+  bytes: number,
+  wanted?: Wanted,
+): Promise<FileKind | Container> {
+  const sniffed = narrow(await sniffKind(head, endingOf(filename)), wanted);
+  if (bytes > sniffed.maxBytes) throw tooLarge(sniffed);
+  // A name that lies is refused before the rest is waited for.
+  if (!isContainer(sniffed)) safeName(filename, sniffed);
+  return sniffed;
 }
 
 /** The kind with the limit of the door it came through; throws where the door takes no such thing. */
@@ -120,7 +128,8 @@ function narrow(sniffed: FileKind | Container, wanted?: Wanted): FileKind | Cont
   return { ...sniffed, maxBytes: Math.min(sniffed.maxBytes, wanted.maxBytes) };
 }
 
-const emptyFile = (): Problem =>
+/** A file with nothing in it. */
+export const emptyFile = (): Problem =>
   new Problem(
     400,
     "file-empty",
@@ -128,13 +137,14 @@ const emptyFile = (): Problem =>
     { field: "file" },
   );
 
-function tooLarge(sniffed: FileKind | Container): Problem {
-  const name = isContainer(sniffed) ? "a document" : nameOf(sniffed);
-  const megabytes = Math.floor(sniffed.maxBytes / 1024 / 1024);
-  return new Problem(
+const tooLarge = (sniffed: FileKind | Container): Problem =>
+  tooLargeFor(isContainer(sniffed) ? "a document" : nameOf(sniffed), sniffed.maxBytes);
+
+/** More than its kind may have. */
+export const tooLargeFor = (name: string, maxBytes: number): Problem =>
+  new Problem(
     413,
     "file-too-large",
-    `${name[0]!.toUpperCase()}${name.slice(1)} may have up to ${megabytes} MB, and this one has more.`,
+    `${name[0]!.toUpperCase()}${name.slice(1)} may have up to ${Math.floor(maxBytes / 1024 / 1024)} MB, and this one has more.`,
     { field: "file" },
   );
-}

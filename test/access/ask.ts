@@ -6,7 +6,7 @@ import { kinds, type Cast, type Circle, type Kind } from "./cast.ts";
 
 /** One request of the matrix. */
 export interface Asked {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;

@@ -4,7 +4,7 @@ import type { Circle } from "./cast.ts";
 import { bringAnswers } from "./things/answers.ts";
 import { bringLine } from "./things/line.ts";
 import { bringFeedback } from "./things/feedback.ts";
-import { bringFile, bringFilm } from "./things/files.ts";
+import { bringFile, bringFilm, bringUploads } from "./things/files.ts";
 import { bringGoals, type GoalThings } from "./things/goals.ts";
 import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
@@ -32,6 +32,10 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly fileId: string;
   /** A film of hers that has no picture yet. */
   readonly filmId: string;
+  /** An upload of hers of which nothing is there yet. */
+  readonly uploadId: string;
+  /** One that is there whole and not yet a file. */
+  readonly wholeUploadId: string;
   /** Tonight's conference, planned. */
   readonly conferenceId: string;
   /** One of her mother's household that was called off. */
@@ -73,6 +77,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     feedbackId: await bringFeedback(db, circle, workSampleId),
     fileId: await bringFile(db, files, circle, workSampleId),
     filmId: await bringFilm(db, files, circle),
+    ...(await bringUploads(db, files, circle)),
     ...held,
     ...tonight,
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),

@@ -22,7 +22,7 @@ async function keep(content: Received): Promise<string> {
   const actor = (await findActor(lectern.db, token, lectern.now))!;
   return await lectern.db
     .transaction()
-    .execute((tx) => keepFile(tx, actor, content, room))
+    .execute((tx) => keepFile(tx, actor, content, { personBytes: room }))
     .then(
       () => "kept",
       (problem: { code: string }) => problem.code,

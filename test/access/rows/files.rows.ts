@@ -10,6 +10,8 @@ const form = [
   "",
 ].join("\r\n");
 
+const tus = { "tus-resumable": "1.0.0" };
+
 const posterHead = '--x\r\ncontent-disposition: form-data; name="file"; filename="poster.jpg"\r\n\r\n';
 
 /** Files; the one asked for is a photo in the piece she shared and handed in. */
@@ -45,5 +47,37 @@ export const fileRows: Row[] = [
     route: "GET /api/files/:fileId/preview/:kind",
     may: [...students, ...guides, "subject teacher"],
     asks: (_, { fileId }) => ({ params: { fileId, kind: "small" } }),
+  },
+  { route: "GET /api/uploads", may: everyone },
+  {
+    route: "POST /api/uploads",
+    may: everyone,
+    asks: () => ({
+      headers: { ...tus, "upload-length": "4000", "upload-metadata": "filename d2VsZC5tcDQ=" },
+    }),
+  },
+  {
+    route: "HEAD /api/uploads/:uploadId",
+    may: students,
+    asks: (_, { uploadId }) => ({ params: { uploadId }, headers: tus }),
+  },
+  {
+    route: "PATCH /api/uploads/:uploadId",
+    may: students,
+    asks: (_, { uploadId }) => ({
+      params: { uploadId },
+      headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+      body: Buffer.from("A page about the creek"),
+    }),
+  },
+  {
+    route: "DELETE /api/uploads/:uploadId",
+    may: students,
+    asks: (_, { uploadId }) => ({ params: { uploadId }, headers: tus }),
+  },
+  {
+    route: "POST /api/uploads/:uploadId/file",
+    may: students,
+    asks: (_, { wholeUploadId: uploadId }) => ({ params: { uploadId } }),
   },
 ];

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { aFilm, aPhoto } from "#test/support/uploads.ts";
+import { conferenceNight } from "#test/support/lectern.ts";
 import type { Circle } from "../cast.ts";
 
 /** A photo with a small picture, as a further version of her piece. */
@@ -67,6 +68,37 @@ export async function bringFilm(db: Db, files: Storage, { student }: Circle): Pr
     })
     .execute();
   return id;
+}
+
+/** Two uploads of hers: one with nothing there yet, one that is there whole and not yet a file. */
+export async function bringUploads(
+  db: Db,
+  files: Storage,
+  { student }: Circle,
+): Promise<{ uploadId: string; wholeUploadId: string }> {
+  const { districtId, personId: ownerId } = student;
+  const [uploadId, wholeUploadId] = [uuidv7(), uuidv7()];
+  const page = Buffer.from("What the creek looked like in May");
+  const begun = { districtId, ownerId, name: "creek.txt", bytes: page.length };
+  const at = { createdAt: conferenceNight, touchedAt: conferenceNight };
+  await db
+    .insertInto("upload")
+    .values([
+      { id: uploadId, ...begun, ...at },
+      { id: wholeUploadId, ...begun, ...at, received: page.length },
+    ])
+    .execute();
+  await db
+    .insertInto("uploadPart")
+    .values({
+      districtId,
+      uploadId: wholeUploadId,
+      startsAtByte: 0,
+      bytes: page.length,
+      storageKey: await files.put(inOne(page)),
+    })
+    .execute();
+  return { uploadId, wholeUploadId };
 }
 
 async function* inOne(data: Uint8Array): AsyncGenerator<Uint8Array> {
