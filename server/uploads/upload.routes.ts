@@ -87,7 +87,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Options> = async (
     "/uploads/:uploadId",
     {
       config: { access: "upload.own" },
-      schema: { params: UploadParams, headers: TusHeaders, response: { 204: Nothing } },
+      schema: { params: UploadParams, response: { 204: Nothing } },
     },
     async ({ actor, params }, reply) => {
       await endUpload(db, storage, actor, params.uploadId);

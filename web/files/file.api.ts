@@ -1,5 +1,6 @@
-import type { UploadLimits } from "#server/files/file.contract.ts";
-import { get } from "../api/client.ts";
+import type { UploadedFile, UploadLimits } from "#server/files/file.contract.ts";
+import type { OpenUpload } from "#server/uploads/upload.contract.ts";
+import { del, get, post } from "../api/client.ts";
 import { upload } from "../api/upload.ts";
 
 export type { UploadLimits } from "#server/files/file.contract.ts";
@@ -10,3 +11,12 @@ export const givePoster = (fileId: string, picture: Blob) =>
 
 /** What this person may send, and how much room there is. */
 export const readUploadLimits = () => get<UploadLimits>("/api/files/limits");
+
+/** The uploads that stopped on their way. */
+export const listOpenUploads = () => get<OpenUpload[]>("/api/uploads");
+
+/** Makes the file of an upload all of which is there. */
+export const finishUpload = (address: string) => post<UploadedFile>(`${address}/file`);
+
+/** Forgets an upload and what arrived of it. */
+export const removeUpload = (address: string) => del<void>(address);

@@ -1,3 +1,4 @@
+import { isOf, unfinished } from "../files/unfinished.svelte.ts";
 import { beforeLeaving } from "../session/session.svelte.ts";
 import { NewPiece, titleFrom, type Kind } from "./new-piece.svelte.ts";
 import { Uploading } from "./uploading.svelte.ts";
@@ -13,6 +14,13 @@ class Adding {
   pieces = $state.raw<NewPiece[]>([]);
   /** Those not on the shelf yet. */
   open = $derived(this.pieces.filter((piece) => piece.state !== "saved"));
+
+  /** Uploads that stopped earlier and that nothing here goes on with. */
+  left = $derived(
+    unfinished.known.filter(
+      (upload) => !this.pieces.some((piece) => piece.upload && isOf(upload, piece.upload.file)),
+    ),
+  );
 
   addFiles(files: Iterable<File>, began: { day: string; language: string }): NewPiece[] {
     const added = [...files].map(

@@ -1,14 +1,10 @@
 import type { UploadedFile } from "#server/files/file.contract.ts";
 import { Problem, problemOf } from "../api/problem.ts";
-import { upload, type Progress, type Upload } from "../api/upload.ts";
 import { givePoster } from "../files/file.api.ts";
+import { sendFile, type SendFile, type SentFile } from "../files/send-file.ts";
+import { LineWatch } from "../files/line-watch.ts";
 import { limits } from "../files/upload-limits.svelte.ts";
 import { drawPoster } from "../files/video-poster.ts";
-
-/** Sends a file; tests hand in their own. */
-export type SendFile = (file: File, onprogress: (progress: Progress) => void) => Upload<UploadedFile>;
-
-const sendFile: SendFile = (file, onprogress) => upload<UploadedFile>("/api/files", file, { onprogress });
 
 /** So many files go up side by side; the others wait their turn. */
 const lanes = 2;
@@ -22,14 +18,16 @@ export class Uploading {
   readonly file: File;
   /** A picture of it before the server has made one; empty where it is none. */
   picture = $state("");
-  state = $state<"waiting" | "sending" | "done" | "failed" | "stopped">("waiting");
+  /** `cut`: the line broke, and it goes on by itself. */
+  state = $state<"waiting" | "sending" | "cut" | "done" | "failed" | "stopped">("waiting");
   sent = $state(0);
   problem = $state.raw<Problem | undefined>();
   stored = $state.raw<UploadedFile | undefined>();
 
   readonly #send: SendFile;
   #poster: Promise<Blob | undefined> = Promise.resolve(undefined);
-  #running: Upload<UploadedFile> | undefined;
+  #running: SentFile | undefined;
+  readonly #line = new LineWatch(() => this.#enqueue());
   #arrived: ((file: UploadedFile) => void)[] = [];
 
   constructor(file: File, send: SendFile = sendFile) {
@@ -57,8 +55,11 @@ export class Uploading {
   /** Sends it now, or as soon as a lane is free. */
   begin(): void {
     this.problem = undefined;
-    this.sent = 0;
     if (limits.refuses(this.file)) return this.#fail(tooLarge());
+    this.#enqueue();
+  }
+
+  #enqueue(): void {
     this.state = "waiting";
     waiting.push(this);
     next();
@@ -72,20 +73,27 @@ export class Uploading {
 
   stop(): void {
     if (waiting.includes(this)) waiting.splice(waiting.indexOf(this), 1);
+    this.#line.forget();
     this.state = "stopped";
     this.#running?.abort();
   }
 
   /** The file is no longer shown anywhere. */
   forget(): void {
-    if (this.state !== "done") this.stop();
+    if (this.state !== "done") {
+      this.stop();
+      this.#running?.letGo();
+    }
     if (this.picture) URL.revokeObjectURL(this.picture);
   }
 
   /** Used by the lanes. */
   async run(): Promise<void> {
     this.state = "sending";
-    this.#running = this.#send(this.file, ({ sent }) => (this.sent = sent));
+    this.#running = this.#send(this.file, ({ sent }) => {
+      if (sent > this.sent) this.#line.holds();
+      this.sent = sent;
+    });
     try {
       const stored = await this.#running.done;
       await this.#givePoster(stored);
@@ -113,10 +121,18 @@ export class Uploading {
 
   #fail(problem: Problem): void {
     if (problem.code === "aborted") return void (this.state = "stopped");
+    if (isPassing(problem)) {
+      this.state = "cut";
+      return this.#line.watch();
+    }
     this.problem = problem;
     this.state = "failed";
   }
 }
+
+/** No network, a server that is being started anew, or a piece that overtook another. */
+const isPassing = ({ status, code }: Problem): boolean =>
+  code === "offline" || code === "upload-elsewhere" || [502, 503, 504].includes(status);
 
 const tooLarge = () => new Problem({ status: 413, code: "file-too-large" });
 
