@@ -4,7 +4,7 @@ import { limits } from "#server/files/limits.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { aHeic, anOfficeFile, anOldOfficeFile, anOpenDocument, aZip } from "#test/support/packages.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
-import { aFilm, aGif, anSvg, aPhoto, aSound, aWebm, contentsOf, upload } from "#test/support/uploads.ts";
+import { aRecordedMp4, aFilm, aGif, anSvg, aPhoto, aSound, aWebm, contentsOf, upload } from "#test/support/uploads.ts";
 
 const lectern = useLectern();
 let story: Story;
@@ -56,6 +56,8 @@ const taken: [string, () => Buffer | Promise<Buffer>, string, "waiting" | "none"
   ["song.webm", () => aWebm("A_OPUS"), "audio/webm", "none"],
   ["talk.mp4", () => aFilm("isom"), "video/mp4", "none"],
   ["talk.mov", () => aFilm("qt  "), "video/quicktime", "none"],
+  ["memo.m4a", () => aRecordedMp4("soun"), "audio/mp4", "none"],
+  ["clip.mp4", () => aRecordedMp4("vide", "soun"), "video/mp4", "none"],
   ["talk.webm", () => aWebm("V_VP9", "A_OPUS"), "video/webm", "none"],
 ];
 test.each(taken)("%s is taken for what is inside", async (name, content, mediaType, preview) => {

@@ -32,6 +32,8 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A microphone that hums; whether a page may listen stays each test's own question.
+  "--use-fake-device-for-media-stream",
 ];
 
 /** Opens the machine's Chrome or Chromium, or else the one that comes from npm. */

@@ -66,6 +66,16 @@ export function aFilm(brand = "isom"): Buffer {
   ]);
 }
 
+/** How an MP4 of a recorder begins that lists tracks of these kinds before their content. */
+export const aRecordedMp4 = (...tracks: ("soun" | "vide")[]): Buffer =>
+  Buffer.concat([
+    Buffer.from("\0\0\0\x18ftypiso5\0\0\0\x01iso5mp42", "latin1"),
+    ...tracks.map((track) =>
+      Buffer.from(`\0\0\0\x20hdlr\0\0\0\0\0\0\0\0${track}${"\0".repeat(12)}`, "latin1"),
+    ),
+    Buffer.alloc(400),
+  ]);
+
 /** How a WebM with these codecs begins. */
 export const aWebm = (...codecs: string[]): Buffer =>
   Buffer.concat([

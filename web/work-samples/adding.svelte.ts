@@ -9,12 +9,20 @@ export const accepted = [
   ".docx,.xlsx,.pptx,.doc,.xls,.ppt,.odt,.ods,.odp,.txt,.csv,.md",
 ].join(",");
 
+const photo = /^image\/(jpeg|png|webp|hei[cf]|avif)$/;
+
 /** The pieces being added. Kept while somebody moves about the pages, so that uploads go on. */
 class Adding {
   pieces = $state.raw<NewPiece[]>([]);
   /** Those not on the shelf yet. */
   open = $derived(this.pieces.filter((piece) => piece.state !== "saved"));
 
+  /** Photos among them that could be pages of one piece. */
+  photos = $derived(
+    this.open.filter(
+      ({ upload, state }) => state === "open" && upload && !upload.isRefused && photo.test(upload.file.type),
+    ),
+  );
   /** Uploads that stopped earlier and that nothing here goes on with. */
   left = $derived(
     unfinished.known.filter(

@@ -27,3 +27,6 @@ export function beginLink(): void {
   adding.add("link", began());
   void go("/work/add");
 }
+
+/** Opens the page with the microphone. */
+export const beginRecording = () => void go("/work/add", { search: { record: "yes" } });

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { findKind, kindOf, type FileKind } from "./file-kind.ts";
 import { lookIntoOldOffice } from "./old-office.ts";
+import { kindOfMp4 } from "./mp4-kind.ts";
 import { archive, program, unknownKind } from "./refusals.ts";
 import { kindOfText, seemsText } from "./text-kind.ts";
 import { kindOfWebm } from "./webm-kind.ts";
@@ -43,6 +44,7 @@ export async function sniffKind(head: Uint8Array, ending: string): Promise<FileK
   if (isZip(head)) return { maxBytes: limits.documentBytes, look: (path) => lookIntoZip(path, found) };
   if (found === oldOffice) return { maxBytes: limits.documentBytes, look: lookIntoOldOffice };
   if (found === "video/webm") return kindOfWebm(head);
+  if (found === "video/mp4") return kindOfMp4(head);
   const kind = findKind(sameAs[found ?? ""] ?? found);
   if (kind) return kind;
   if ((!found || textual.test(found)) && seemsText(head)) return kindOf(kindOfText(head, ending));
