@@ -4,6 +4,7 @@ import type { Measured } from "./measured.ts";
 const rows: Record<string, () => Promise<Measured>> = {
   "family-view": async () => (await import("./family-view/family-view.ts")).measureFamilyView(),
   autosave: async () => (await import("./autosave.ts")).measureAutosave(),
+  upload: async () => (await import("./upload.ts")).measureUpload(),
   "record-pdf": async () => {
     const { name, ratio, ours, baseline } = await (await import("./record-pdf.ts")).measureRecordPdf();
     return { name, ours, baseline, ratio, unit: "ms a document", reach: "≤ 1.5×", isReached: ratio <= 1.5 };
