@@ -121,6 +121,7 @@ const router = createRouter({
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
 
   // Doors that need nobody signed in (listed in isPublic below)
+  "/check": () => page(["copies"], () => import("./copies/CheckCopyPage.svelte")),
   "/link": () => page(["session"], () => import("./session/LinkPage.svelte")),
   "/mentor-link": () => page(["mentors"], () => import("./session/MentorLinkPage.svelte")),
   "/set-up": () => page(["session"], () => import("./session/FirstSetUpPage.svelte")),
@@ -129,7 +130,7 @@ const router = createRouter({
 });
 bindRouter(router);
 
-const publicPaths = ["/link", "/mentor-link", "/set-up"];
+const publicPaths = ["/check", "/link", "/mentor-link", "/set-up"];
 
 /** Whether a page is open to somebody who is not signed in. */
 export const isPublic = (pathname: string) => publicPaths.includes(pathname);

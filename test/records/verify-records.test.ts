@@ -109,10 +109,7 @@ test("a record put under another student and taken out of its chain is named", a
   const { personId } = await addStudent(story.school, "Jonas Weber");
   await change(sql`update conference_record set student_id = ${personId}`);
   await change(sql`update record_version set previous_digest = null where version = 2`);
-  expect(await findings()).toEqual([
-    "edited: 2026-F-0001, version 2",
-    "re-chained: 2026-F-0001, version 2",
-  ]);
+  expect(await findings()).toEqual(["edited: 2026-F-0001, version 2", "re-chained: 2026-F-0001, version 2"]);
 });
 
 test("an erased version keeps its place, and the rest stays checked", async () => {

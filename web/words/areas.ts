@@ -3,6 +3,7 @@ import type choices from "../../templates/languages/en/choices.json";
 import type addenda from "../../templates/languages/en/addenda.json";
 import type common from "../../templates/languages/en/common.json";
 import type conferences from "../../templates/languages/en/conferences.json";
+import type copies from "../../templates/languages/en/copies.json";
 import type credits from "../../templates/languages/en/credits.json";
 import type consents from "../../templates/languages/en/consents.json";
 import type correspondence from "../../templates/languages/en/correspondence.json";
@@ -44,6 +45,7 @@ export type Areas = {
   addenda: typeof addenda;
   common: typeof common;
   conferences: typeof conferences;
+  copies: typeof copies;
   credits: typeof credits;
   consents: typeof consents;
   correspondence: typeof correspondence;

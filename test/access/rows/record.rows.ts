@@ -1,5 +1,5 @@
 import { advisers, readers, students } from "../groups.ts";
-import type { Kind } from "../cast.ts";
+import { kinds, type Kind } from "../cast.ts";
 import type { Row } from "../row.ts";
 
 const onDraft: Row["asks"] = (_, { draftRecordId }) => ({ params: { recordId: draftRecordId } });
@@ -126,5 +126,10 @@ export const recordRows: Row[] = [
     route: "DELETE /api/records/:recordId/interventions/:interventionId",
     may: advisers,
     asks: (_, { draftRecordId, interventionId }) => ({ params: { recordId: draftRecordId, interventionId } }),
+  },
+  {
+    route: "GET /api/copies/:sha256",
+    may: kinds,
+    asks: () => ({ params: { sha256: "c0".repeat(32) } }),
   },
 ];

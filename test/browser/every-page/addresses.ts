@@ -130,6 +130,7 @@ export const visits: readonly Visit[] = [
   visit("/outbox/:messageId", "Ngozi", (demo) => `/outbox/${demo.messageId}`),
 
   visit("/link", null),
+  visit("/check", null),
   visit("/mentor-link", null),
   visit("/set-up", null),
 ];
