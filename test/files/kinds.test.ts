@@ -4,7 +4,17 @@ import { limits } from "#server/files/limits.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { aHeic, anOfficeFile, anOldOfficeFile, anOpenDocument, aZip } from "#test/support/packages.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
-import { aRecordedMp4, aFilm, aGif, anSvg, aPhoto, aSound, aWebm, contentsOf, upload } from "#test/support/uploads.ts";
+import {
+  aRecordedMp4,
+  aFilm,
+  aGif,
+  anSvg,
+  aPhoto,
+  aSound,
+  aWebm,
+  contentsOf,
+  upload,
+} from "#test/support/uploads.ts";
 
 const lectern = useLectern();
 let story: Story;
