@@ -24,6 +24,7 @@ import { sectionRoutes } from "#server/portfolios/sections/section.routes.ts";
 import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
+import { bundleRoutes } from "#server/records/bundles/bundle.routes.ts";
 import { copyRoutes } from "#server/records/copies/copy.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
 import { feedbackRoutes } from "#server/feedback/feedback.routes.ts";
@@ -146,6 +147,7 @@ async function registerFeatures(
   await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(copyRoutes, { db });
+  await api.register(bundleRoutes, { db, files });
   await api.register(interventionRoutes, { db });
   await api.register(followUpRoutes, { db });
   await api.register(mentorRoutes, { db });

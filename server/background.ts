@@ -5,6 +5,8 @@ import { tellOfAge } from "#server/consents/tell-of-age.ts";
 import { giveUpPreviews, makePoster, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
+import { expireBundles } from "#server/records/bundles/expire-bundles.ts";
+import { failBundle, makeBundle } from "#server/records/bundles/make-bundle.ts";
 import { expireUploads } from "#server/uploads/expire-uploads.ts";
 import { JobRunner } from "#server/jobs/job-runner.ts";
 import { deliverMessage } from "#server/messages/deliver-message.ts";
@@ -42,10 +44,19 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
       throw error;
     }
   });
+  runner.work("make-bundle", async (data, { isLast }) => {
+    try {
+      await makeBundle(surroundings, data);
+    } catch (error) {
+      if (isLast) await failBundle(db, data);
+      throw error;
+    }
+  });
   runner.work("deliver-mail", (data, { isLast }) => deliverMessage(surroundings, data, isLast), 4);
   runner.work("tell-of-age", () => tellOfAge(db, now()));
   runner.schedule("tell-of-age", 6 * 3600);
   runner.work("sweep-files", async () => {
+    await expireBundles(db, files, now());
     await expireUploads(db, files, now());
     await sweepFiles(db, files, now());
   });

@@ -88,6 +88,7 @@ import {
   writableBy as recordWritableBy,
 } from "#server/records/record.access.ts";
 
+import { bundleReadableBy } from "#server/records/bundles/bundle.access.ts";
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 const ownSchool = sql.ref("school.id");
 import { sectionEditableBy, studentOfSection } from "#server/portfolios/portfolio.access.ts";
@@ -210,6 +211,7 @@ export const rules = {
   "record.finish": rowDoor("conference_record", "recordId", recordSealableBy),
   "record.acknowledge": rowDoor("conference_record", "recordId", recordAcknowledgingBy),
   "record.correct": rowDoor("conference_record", "recordId", recordCorrectableBy),
+  "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),

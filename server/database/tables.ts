@@ -658,6 +658,24 @@ export interface Promise {
   wording: string;
 }
 
+export interface RecordBundle {
+  advisoryId: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  bytes: Int8 | null;
+  copies: string;
+  districtId: string;
+  done: Generated<number>;
+  form: string;
+  id: string;
+  madeAt: Timestamp | null;
+  seasonId: string;
+  sha256: Buffer | null;
+  state: string;
+  storageKey: string | null;
+  total: number | null;
+}
+
 export interface RecordCopy {
   districtId: string;
   id: string;
@@ -1022,6 +1040,7 @@ export interface DB {
   presentationFile: PresentationFile;
   presentationItem: PresentationItem;
   promise: Promise;
+  recordBundle: RecordBundle;
   recordCopy: RecordCopy;
   recordField: RecordField;
   recordNumber: RecordNumber;

@@ -3,6 +3,7 @@ export interface Jobs {
   "make-previews": { districtId: string; fileId: string };
   /** `pictureKey` is where the picture lies that came for the film. */
   "make-poster": { districtId: string; fileId: string; pictureKey: string };
+  "make-bundle": { districtId: string; bundleId: string };
   "deliver-mail": { districtId: string; messageId: string };
   "sweep-files": Record<string, never>;
   "remind-follow-up": Record<string, never>;
@@ -26,6 +27,7 @@ export const patience: Record<JobName, Patience> = {
   "make-poster": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   // About two hours of trying: a mail server's bad evening, not its bad week.
   "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
+  "make-bundle": { retryLimit: 2, retryDelay: 10, expireInSeconds: 1800 },
   "remind-coming": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "remind-follow-up": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   "sweep-files": { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply } from "fastify";
-import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { Made, Nothing } from "#server/http/shapes.contract.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
@@ -8,6 +7,7 @@ import { changesSince } from "./changes-since.ts";
 import { readContent } from "./content/read-content.ts";
 import { RecordReading } from "./content/record-content.contract.ts";
 import { drawRecord, type RecordPdf } from "./content/record-pdf.ts";
+import { paperFor } from "./content/templates.ts";
 import { correctRecord } from "./corrections/correct-record.ts";
 import { withdrawRecord } from "./corrections/withdraw-record.ts";
 import { listMissing } from "./missing.ts";
@@ -33,7 +33,6 @@ import {
   Withdrawal,
   WithheldParams,
   Withholding,
-  type PaperLanguage,
 } from "./record.contract.ts";
 import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
@@ -42,12 +41,6 @@ import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
 import { offerName, withholdName } from "./sealing/withhold-name.ts";
-
-const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
-
-/** The language a copy is drawn in unless another is asked for: the reader's own, where the form has it. */
-const paperFor = ({ language }: Actor): PaperLanguage =>
-  papers.find((paper) => paper === language.split("-")[0]) ?? "en";
 
 const sendPdf = (reply: FastifyReply, { bytes, fileName }: RecordPdf) =>
   reply
@@ -114,7 +107,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     "/records/:recordId/pdf",
     { config: { access: "record.read" }, schema: { params: RecordParams, querystring: PdfQuery } },
     async ({ actor, params, query }, reply) => {
-      const language = query.language ?? paperFor(actor);
+      const language = query.language ?? paperFor(actor.language);
       return sendPdf(reply, await drawRecord(db, actor, params.recordId, language));
     },
   );
@@ -126,7 +119,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
       schema: { params: AcknowledgementParams, querystring: PdfQuery },
     },
     async ({ actor, params, query }, reply) => {
-      const language = query.language ?? paperFor(actor);
+      const language = query.language ?? paperFor(actor.language);
       return sendPdf(reply, await drawSlip(db, actor, params, language));
     },
   );

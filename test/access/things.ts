@@ -1,6 +1,7 @@
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import type { Circle } from "./cast.ts";
+import { bringBundle } from "./things/bundles.ts";
 import { bringAnswers } from "./things/answers.ts";
 import { bringLine } from "./things/line.ts";
 import { bringFeedback } from "./things/feedback.ts";
@@ -58,6 +59,8 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly lateNameId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
+  /** The season's records in one file, made for the school's administrator. */
+  readonly bundleId: string;
 }
 
 /** Puts real things around a student; the same adviser meets each of them at another time. */
@@ -88,5 +91,6 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringOffice(db, circle)),
     ...(await bringFollowUp(db, circle, held)),
     messageId: await bringMessage(db, circle),
+    bundleId: await bringBundle(db, files, circle),
   };
 }

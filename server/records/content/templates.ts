@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FormLayout } from "#server/forms/form-layout.contract.ts";
 import type { Catalogue } from "#server/forms/reader.ts";
+import type { PaperLanguage } from "../record.contract.ts";
 import { projectRoot } from "#server/project-root.ts";
 
 const read = <T>(...path: string[]): T =>
@@ -20,3 +21,9 @@ export const layoutOf = (template: string) => readOnce<FormLayout>(template, "la
 /** A template's sentences in one language, read once. */
 export const wordsOf = (template: string, language: string) =>
   readOnce<Catalogue>("languages", language, `${template}.json`);
+
+const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
+
+/** The language a copy is drawn in unless another is asked for: the reader's own, where the form has it. */
+export const paperFor = (language: string): PaperLanguage =>
+  papers.find((paper) => paper === language.split("-")[0]) ?? "en";

@@ -45,4 +45,22 @@ export const seasonRows: Row[] = [
     asks: ({ school }) => ({ params: { seasonId: school.seasonId } }),
     shows: { text: "Navarro Duarte", to: [...guides, "office", "school administrator"] },
   },
+  {
+    route: "GET /api/seasons/:seasonId/records",
+    may: administratorsHere,
+    asks: ({ school }) => ({ params: { seasonId: school.seasonId } }),
+  },
+  {
+    route: "POST /api/seasons/:seasonId/records/bundles",
+    may: administratorsHere,
+    asks: ({ school }) => ({
+      params: { seasonId: school.seasonId },
+      body: { form: "zip", copies: "families", advisoryId: null },
+    }),
+  },
+  {
+    route: "GET /api/bundles/:bundleId/file",
+    may: ["school administrator"],
+    asks: (_, { bundleId }) => ({ params: { bundleId } }),
+  },
 ];

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import type { Db, Tx } from "#server/database/connect.ts";
+import { jsonInstant } from "#server/database/json-instant.ts";
+import { NotFound } from "#server/http/problems.ts";
+import { bundleReadableBy } from "./bundle.access.ts";
+import type { Bundle, SeasonRecords } from "./bundle.contract.ts";
+
+type Counts = Omit<SeasonRecords, "bundles">;
+
+/** How many of a season's conferences that took place have a finished record, by advisory. */
+export async function countRecords(db: Db, { districtId, today }: Actor, seasonId: string): Promise<Counts> {
+  const { rows } = await sql<{ id: string | null; name: string | null; finished: number; open: number }>`
+    select a.id, a.name, count(*) filter (where r.state in ('sealed', 'amended'))::integer as finished,
+      count(*) filter (where r.state in ('draft', 'read-back'))::integer as open
+    from conference c join conference_record r on r.district_id = c.district_id and r.conference_id = c.id
+    left join lateral (select a.id, a.name from advisory_student m
+      join advisory a on a.district_id = m.district_id and a.id = m.advisory_id
+      where m.district_id = c.district_id and m.student_id = c.student_id
+        and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)
+      order by a.name, a.id limit 1) a on true
+    where c.district_id = ${districtId} and c.season_id = ${seasonId}
+    group by a.id, a.name order by a.name nulls last`.execute(db);
+  return {
+    finished: rows.reduce((sum, row) => sum + row.finished, 0),
+    open: rows.reduce((sum, row) => sum + row.open, 0),
+    advisories: rows.flatMap(({ id, name, finished }) =>
+      id !== null && name !== null && finished > 0 ? [{ id, name, finished }] : [],
+    ),
+  };
+}
+
+/** The files a person had made of a season's records, the latest first. */
+export async function listBundles(db: Db, actor: Actor, seasonId: string): Promise<Bundle[]> {
+  const { rows } =
+    await sql<Bundle>`select record_bundle.id, form, copies, a.name as advisory, state, done, total, bytes,
+      ${jsonInstant("record_bundle.asked_at")} as asked_at
+    from record_bundle
+    left join advisory a on a.district_id = record_bundle.district_id and a.id = record_bundle.advisory_id
+    where record_bundle.district_id = ${actor.districtId} and record_bundle.season_id = ${seasonId} and ${bundleReadableBy(actor)}
+    order by record_bundle.asked_at desc, record_bundle.id limit 20`.execute(db);
+  return rows;
+}
+
+/** Where a made bundle lies and what to call it. */
+export const readBundleFile = async (db: Db, actor: Actor, bundleId: string) =>
+  await db
+    .selectFrom("recordBundle")
+    .innerJoin("season", (join) =>
+      join
+        .onRef("season.districtId", "=", "recordBundle.districtId")
+        .onRef("season.id", "=", "recordBundle.seasonId"),
+    )
+    .select([
+      "recordBundle.form",
+      "recordBundle.copies",
+      "recordBundle.storageKey",
+      "recordBundle.bytes",
+      "recordBundle.sha256",
+      "season.name",
+    ])
+    .where("recordBundle.districtId", "=", actor.districtId)
+    .where("recordBundle.id", "=", bundleId)
+    .where("recordBundle.state", "=", "made")
+    .where(bundleReadableBy(actor))
+    .executeTakeFirstOrThrow(() => new NotFound("file"));
+
+/** What the job needs to know of a bundle; undefined once it is gone or made. */
+export const readAsked = async (db: Db | Tx, districtId: string, bundleId: string) =>
+  await db
+    .selectFrom("recordBundle")
+    .select(["id", "districtId", "seasonId", "advisoryId", "form", "copies", "askedBy"])
+    .where("districtId", "=", districtId)
+    .where("id", "=", bundleId)
+    .where("state", "=", "waiting")
+    .executeTakeFirst();
+export type AskedBundle = NonNullable<Awaited<ReturnType<typeof readAsked>>>;
