@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { readsWishesOf } from "#server/questionnaires/questionnaire.access.ts";
@@ -51,13 +52,8 @@ function needsOf(actor: Actor, { without }: NeedsQuery) {
 }
 
 /** Answers for the student today and may come; of one who is 18, only by her consent or a recorded dependency. */
-const comes = ({ today }: Actor, student = "student") => {
-  const of = (column: string) => sql.ref(`${student}.${column}`);
-  return sql`g.may_attend and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-    and ((${of("bornOn")} + interval '18 years')::date > ${today}::date or ${of("dependencyRecordedOn")} is not null
-      or exists (select 1 from adult_student_consent c where c.district_id = g.district_id and c.student_id = g.student_id
-        and c.person_id = g.guardian_id and c.may_attend and c.ended_at is null))`;
-};
+const comes = ({ today }: Actor, student = "student") => sql`g.may_attend and g.from_on <= ${today}::date
+  and (g.until_on is null or g.until_on >= ${today}::date) and ${rightsStay({ student, guardianship: "g", today, to: "attend" })}`;
 
 const isWish = (actor: Actor) =>
   sql`fa.question in ('language', 'access') and fa.answer <> '' and ${readsWishesOf(actor, sql.ref("fa.studentId"))}`;

@@ -1,5 +1,6 @@
 import { sql, type Updateable } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import type { Rule } from "#server/access/relations.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import type { Mentorship } from "#server/database/tables.ts";
@@ -80,7 +81,7 @@ export async function findByAddress(
       exists (select 1 from guardianship g where g.district_id = n.district_id and g.guardian_id = n.person_id and g.student_id = ${studentId})
         or n.person_id = ${studentId} as is_family,
       exists (select 1 from student s where s.district_id = n.district_id and s.person_id = n.person_id
-        and (s.born_on + interval '18 years')::date > ${today}::date) as is_minor
+        and not ${isOfAge("s", today)}) as is_minor
     from sign_in_name n where n.district_id = ${districtId} and n.kind = 'email' and n.value = ${email.trim().toLowerCase()}`.execute(
     tx,
   );
