@@ -5,9 +5,10 @@ import { addSeason } from "#test/support/school.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 import { guests, tonight } from "#test/conferences/given.ts";
 import { coach, yes } from "#test/mentors/mentor-story.ts";
-import { arrangeConference } from "#web/conferences/conference.api.ts";
+import { arrangeConference, cancelConference } from "#web/conferences/conference.api.ts";
 import { listLanguageNeeds } from "#web/interpreters/interpreter.api.ts";
 import { answerProposal, listMentors, proposeMentor } from "#web/mentors/mentor.api.ts";
+import { readStudent } from "#web/people/people.api.ts";
 import { readStudentFile } from "#web/people/roll.api.ts";
 import { openPortfolio } from "#web/portfolios/portfolio.api.ts";
 import { readPreparation, writePreparation } from "#web/preparation/preparation.api.ts";
@@ -39,6 +40,18 @@ test("the seniors’ defenses are Wren’s season; Itzel, of another advisory, k
   const season = (student: Person) =>
     lectern.as(student, async () => (await openPortfolio(student.personId)).season?.name);
   expect([await season(wren), await season(story.itzel)]).toEqual(["Senior defenses", "Fall conferences"]);
+});
+
+test("whoever sets a conference begins with the season that is the student’s", async () => {
+  const begun = async (adviser: Person, student: Person) => {
+    const { seasonId } = await lectern.as(adviser, () => readStudent(student.personId));
+    const { id } = await lectern.as(adviser, () =>
+      arrangeConference(tonight(story.school, student, { seasonId: seasonId ?? "" })),
+    );
+    await lectern.as(adviser, () => cancelConference(id));
+  };
+  await begun(msSato, wren);
+  await begun(story.mrOkafor, story.itzel);
 });
 
 test("each student says what she is good at for the season that is hers", async () => {
