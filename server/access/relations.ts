@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import { hasRole, type Actor, type StaffRole } from "./actor.ts";
+import { isOfAge, rightsStay } from "./of-age.ts";
 
 /** A column (or value) holding a student's id, such as `sql.ref("goal.studentId")`. */
 export type StudentRef = RawBuilder<unknown>;
@@ -21,16 +22,12 @@ export const allOf = (...rules: Expression<SqlBool>[]): Rule =>
 export const isSelf = (actor: Actor, student: StudentRef): Rule =>
   actor.isStudent ? sql<SqlBool>`${student} = ${actor.personId}` : never;
 
-/** She is 18 today, so the rights are hers (20 U.S.C. 1232g(d); 34 CFR 99.5). */
-const isOfAge = (actor: Actor): Rule =>
-  sql<SqlBool>`(s.born_on + interval '18 years')::date <= ${actor.today}::date`;
-
 /** The student herself, once the rights are hers. */
 export const isSelfOfAge = (actor: Actor, student: StudentRef): Rule =>
   allOf(
     isSelf(actor, student),
     sql`exists (select 1 from student s where s.district_id = ${actor.districtId} and s.person_id = ${student}
-      and ${isOfAge(actor)})`,
+      and ${isOfAge("s", actor.today)})`,
   );
 
 /** Guardianship in force today, with rights not passed to a student of 18 (unless she or the tax rule lets them stay). */
@@ -38,24 +35,22 @@ function guardianWith(
   actor: Actor,
   student: StudentRef,
   right: "may_inspect_records" | "may_attend",
-  consent: "may_inspect" | "may_attend",
+  to: "inspect" | "attend",
 ): Rule {
   if (!actor.isGuardian) return never;
   return sql<SqlBool>`exists (select 1 from guardianship g join student s on s.district_id = g.district_id and s.person_id = g.student_id
     where g.district_id = ${actor.districtId} and g.guardian_id = ${actor.personId} and g.student_id = ${student}
       and ${sql.ref(`g.${right}`)} and g.from_on <= ${actor.today}::date and (g.until_on is null or g.until_on >= ${actor.today}::date)
-      and (not ${isOfAge(actor)} or s.dependency_recorded_on is not null or exists (select 1 from adult_student_consent c
-        where c.district_id = g.district_id and c.student_id = g.student_id and c.person_id = g.guardian_id
-          and ${sql.ref(`c.${consent}`)} and c.ended_at is null)))`;
+      and ${rightsStay({ student: "s", guardianship: "g", today: actor.today, to })})`;
 }
 
 /** A guardian who may inspect education records (34 CFR 99.4: both parents, unless a document says otherwise). */
 export const isInspectingGuardian = (actor: Actor, student: StudentRef): Rule =>
-  guardianWith(actor, student, "may_inspect_records", "may_inspect");
+  guardianWith(actor, student, "may_inspect_records", "inspect");
 
 /** A guardian who may come and know times and places. */
 export const isAttendingGuardian = (actor: Actor, student: StudentRef): Rule =>
-  guardianWith(actor, student, "may_attend", "may_attend");
+  guardianWith(actor, student, "may_attend", "attend");
 
 /** Named a guardian at all, whatever she may see: enough to learn that rights passed or are restricted. */
 export const isAnyGuardian = (actor: Actor, student: StudentRef): Rule =>

@@ -9,7 +9,7 @@ import { listInvitablePeople } from "#server/people/list-invitable-people.ts";
 import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
 import type { NewConference } from "./conference.contract.ts";
 import { endOf, startOf } from "./conference-time.ts";
-import { findAdviser, insertConference, isArrangedBy } from "./conference.queries.ts";
+import { findAdviser, insertConference, isArrangedBy, type PlannedConference } from "./conference.queries.ts";
 import { tellConcerned } from "#server/participants/tell-concerned.ts";
 
 /** Sets a conference by hand: one student, one season, one adviser, and everybody who is asked to come. */
@@ -26,7 +26,10 @@ export async function arrangeConference(
 }
 
 /** A conference that may be set, with a seat for everybody asked to come. */
-export type PreparedConference = Awaited<ReturnType<typeof prepareConference>>;
+export interface PreparedConference {
+  readonly conference: PlannedConference;
+  readonly seats: Awaited<ReturnType<typeof findSeats>>;
+}
 
 /** Looks whether a conference may be set as asked, by whom and with whom; refuses what may not. */
 export async function prepareConference(
@@ -34,7 +37,7 @@ export async function prepareConference(
   actor: Actor,
   given: NewConference,
   continuesId: string | null = null,
-) {
+): Promise<PreparedConference> {
   const { participants, studentId, startsAt: when, minutes, ...rest } = given;
   if (!(await isArrangedBy(tx, actor, studentId))) throw new NotFound("student");
   const season = await findSeasonOfStudent(tx, actor, given);

@@ -103,11 +103,18 @@ export async function findAdviser(tx: Tx, actor: Actor, studentId: string): Prom
   return rows[0]?.personId;
 }
 
+/** A conference that is about to stand on the calendar. */
+export type PlannedConference = Pick<
+  LockedConference,
+  "id" | "seasonId" | "studentId" | "adviserId" | "householdKey" | "startsAt" | "endsAt" | "mode" | "place"
+> &
+  Pick<LockedConference, "link" | "continuesId"> & { readonly language?: string | undefined };
+
 /** Puts a planned conference on the calendar; the database refuses a second one for the same hours, person or household. */
 export async function insertConference(
   tx: Tx,
   { districtId }: Actor,
-  conference: Omit<Insertable<Conference>, "districtId" | "state">,
+  conference: PlannedConference,
 ): Promise<void> {
   await tx
     .insertInto("conference")

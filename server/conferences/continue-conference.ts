@@ -3,19 +3,13 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { NotFound, Refused } from "#server/http/problems.ts";
 import { seatAgain } from "#server/participants/seat-again.ts";
-import { seatParticipants } from "#server/participants/seat-participants.ts";
-import { tellConcerned } from "#server/participants/tell-concerned.ts";
 import { holdPeople } from "#server/people/hold-people.ts";
 import { carryRecord } from "#server/records/sealing/carry-record.ts";
 import { findSeasonOfStudent } from "#server/seasons/find-season-of-student.ts";
+import { peopleOf, putOnCalendar } from "./arrange-conference.ts";
 import type { FollowUp } from "./conference.contract.ts";
 import { endOf, minutesOf, startOf } from "./conference-time.ts";
-import {
-  findAdviser,
-  findRecordState,
-  insertConference,
-  type LockedConference,
-} from "./conference.queries.ts";
+import { findAdviser, findRecordState, type LockedConference } from "./conference.queries.ts";
 
 /** Goes on another day with a meeting that was stopped: the same people, and a record in which everything written is kept. Callers hold it. */
 export async function continueConference(
@@ -30,14 +24,14 @@ export async function continueConference(
   const starts = startOf(startsAt, season);
   const hours = { startsAt: starts, endsAt: endOf(starts, minutes ?? minutesOf(stopped)) };
   const adviserId = (await findAdviser(tx, actor, stopped.studentId)) ?? stopped.adviserId;
-  const next = { ...placeOf(stopped), ...hours, id: uuidv7(), adviserId, continuesId: stopped.id };
-  const seats = await seatAgain(tx, actor, stopped);
-  await holdPeople(tx, actor, [next.studentId, adviserId, ...seats.map(({ personId }) => personId)]);
-  await insertConference(tx, actor, next);
-  await seatParticipants(tx, actor, next, seats);
-  await carryRecord(tx, actor, { from: stopped.id, to: next.id });
-  await tellConcerned(tx, actor, next, "set");
-  return next.id;
+  const next = {
+    conference: { ...placeOf(stopped), ...hours, id: uuidv7(), adviserId, continuesId: stopped.id },
+    seats: await seatAgain(tx, actor, stopped),
+  };
+  await holdPeople(tx, actor, peopleOf(next));
+  await putOnCalendar(tx, actor, next);
+  await carryRecord(tx, actor, { from: stopped.id, to: next.conference.id });
+  return next.conference.id;
 }
 
 /** What the first part came to is finished first: a record of its own, which stays as it is. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import {
   allOf,
   isAnyGuardian,
@@ -22,5 +23,5 @@ export const asksConsentOf = (actor: Actor, student: StudentRef): Rule =>
     sql`exists (select 1 from guardianship g join student s on s.district_id = g.district_id and s.person_id = g.student_id
       where g.district_id = ${actor.districtId} and g.guardian_id = ${actor.personId} and g.student_id = ${student}
         and (g.may_inspect_records or g.may_attend) and s.dependency_recorded_on is null
-        and (s.born_on + interval '18 years')::date <= ${actor.today}::date)`,
+        and ${isOfAge("s", actor.today)})`,
   );

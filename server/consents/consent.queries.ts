@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge, ofAgeOn } from "#server/access/of-age.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { asksConsentOf, decidesConsentsOf, readsConsentsOf } from "./consent.access.ts";
@@ -10,8 +11,8 @@ const student = sql.ref("student.personId");
 
 /** Who answered for the student and what she lets them do; those a document keeps away are not named. */
 export async function readConsents(db: Db, actor: Actor, studentId: string): Promise<Consents> {
-  const { rows } = await sql<Consents>`select (student.born_on + interval '18 years')::date as from_on,
-      (student.born_on + interval '18 years')::date <= ${actor.today}::date as is_of_age, student.dependency_recorded_on,
+  const { rows } = await sql<Consents>`select ${ofAgeOn("student")} as from_on,
+      ${isOfAge("student", actor.today)} as is_of_age, student.dependency_recorded_on,
       coalesce((select json_agg(each.*) from (${people(actor)}) each), '[]') as people
     from student where student.district_id = ${actor.districtId} and student.person_id = ${studentId}
       and ${readsConsentsOf(actor, student)}`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { ofAgeOn } from "#server/access/of-age.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { queueMessage } from "#server/messages/queue-message.ts";
 import { isDecentHour } from "#server/schools/decent-hour.ts";
@@ -30,12 +31,12 @@ export async function tellOfAge(db: Db, now: Date): Promise<void> {
 
 async function listLetters(tx: Tx, now: Date): Promise<Letter[]> {
   const { rows } = await sql<Letter>`with near as (
-      select s.district_id, s.person_id, p.given_name, p.email, p.language, (s.born_on + interval '18 years')::date as of_age_on,
+      select s.district_id, s.person_id, p.given_name, p.email, p.language, ${ofAgeOn("s")} as of_age_on,
         (${now} at time zone school.time_zone)::date as today
       from student s join person p on p.district_id = s.district_id and p.id = s.person_id
       join school on school.district_id = s.district_id and school.id = s.school_id
       where ${isDecentHour(now)} and s.left_on is null and s.dependency_recorded_on is null
-        and (s.born_on + interval '18 years')::date between ${now}::date - ${noticeDays + 1}::int and ${now}::date + ${noticeDays + 1}::int)
+        and ${ofAgeOn("s")} between ${now}::date - ${noticeDays + 1}::int and ${now}::date + ${noticeDays + 1}::int)
     select near.district_id, g.guardian_id as person_id, p.email as address, p.language, near.given_name as student, '/' as path,
       'invitation' as link_purpose, kind.template, kind.template || ' ' || near.person_id as occasion
     from near cross join lateral (select case when near.of_age_on > near.today then 'rights-pass-soon' else 'rights-passed' end as template) kind

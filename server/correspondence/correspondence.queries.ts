@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { answersFamiliesOf, asksAdviserOf, correspondsAbout, readableBy } from "./correspondence.access.ts";
@@ -140,9 +141,7 @@ export async function listHome(
     where g.district_id = ${districtId} and g.student_id = ${studentId} and g.household_id = ${householdId}
       and p.email is not null and g.may_be_contacted and (g.may_inspect_records or g.may_attend)
       and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-      and ((s.born_on + interval '18 years')::date > ${today}::date or s.dependency_recorded_on is not null
-        or exists (select 1 from adult_student_consent a where a.district_id = g.district_id and a.student_id = g.student_id
-          and a.person_id = g.guardian_id and (a.may_inspect or a.may_attend) and a.ended_at is null))
+      and ${rightsStay({ student: "s", guardianship: "g", today, to: "either" })}
     order by p.id`.execute(tx);
   return rows;
 }

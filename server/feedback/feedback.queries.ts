@@ -1,10 +1,9 @@
-import { sql, type Insertable } from "kysely";
+import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
-import type { Feedback as FeedbackRow } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { feedbackChangeableBy, feedbackReadableBy, givesFeedback } from "./feedback.access.ts";
-import type { Feedback, FeedbackRevision } from "./feedback.contract.ts";
+import type { Feedback, FeedbackRevision, NewFeedback } from "./feedback.contract.ts";
 
 /** What was said about a piece, as far as this person reads it. */
 export async function listFeedback(db: Db, actor: Actor, workSampleId: string): Promise<Feedback[]> {
@@ -48,8 +47,20 @@ export async function mayGive(db: Db, actor: Actor, workSampleId: string): Promi
   return row !== undefined;
 }
 
-export const insertFeedback = (tx: Tx, feedback: Insertable<FeedbackRow>): Promise<unknown> =>
-  tx.insertInto("feedback").values(feedback).execute();
+/** Keeps what this person says about a piece; one she may say nothing about counts as missing. */
+export async function insertFeedback(
+  tx: Tx,
+  actor: Actor,
+  { id, workSampleId, words, language }: NewFeedback & { id: string; workSampleId: string },
+): Promise<void> {
+  const { rows } = await sql`
+    insert into feedback (district_id, id, work_sample_id, written_by, written_at, words, language)
+    select work_sample.district_id, ${id}, work_sample.id, ${actor.personId}, ${actor.now}, ${words}, ${language}
+    from work_sample where work_sample.district_id = ${actor.districtId} and work_sample.id = ${workSampleId}
+      and ${givesFeedback(actor)}
+    returning id`.execute(tx);
+  if (rows.length === 0) throw new NotFound("work sample");
+}
 
 /** Notes that the student had a piece's feedback before her; nobody else's look counts. */
 export const markSeen = (db: Db, actor: Actor, workSampleId: string): Promise<unknown> =>

@@ -5,16 +5,16 @@ import { Invalid, Stale } from "#server/http/problems.ts";
 import type { FeedbackRevision, NewFeedback } from "./feedback.contract.ts";
 import { insertFeedback, rewriteFeedback } from "./feedback.queries.ts";
 
-/** Says something about a piece; the door has asked who may. */
+/** Says something about a piece. */
 export async function giveFeedback(
   tx: Tx,
-  { districtId, personId: writtenBy, now: writtenAt }: Actor,
+  actor: Actor,
   workSampleId: string,
   given: NewFeedback,
 ): Promise<string> {
   refuseEmpty(given.words, "words");
   const id = uuidv7();
-  await insertFeedback(tx, { ...given, districtId, id, workSampleId, writtenBy, writtenAt });
+  await insertFeedback(tx, actor, { ...given, id, workSampleId });
   return id;
 }
 

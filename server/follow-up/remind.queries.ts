@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { isOfAge } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import { isDecentHour } from "#server/schools/decent-hour.ts";
 
@@ -110,4 +111,4 @@ const homePromises = (
     and (pr.household_id is null or gs.household_id = pr.household_id) and gs.from_on <= ${today(asked)}
     and (gs.until_on is null or gs.until_on >= ${today(asked)})
   join person p on p.district_id = ${asked.districtId} and p.id = gs.guardian_id and p.email is not null
-  where (st.born_on + interval '18 years')::date > ${today(asked)} and ${fellDue(sql.ref("pr.dueOn"), asked)}`;
+  where not ${isOfAge("st", today(asked))} and ${fellDue(sql.ref("pr.dueOn"), asked)}`;

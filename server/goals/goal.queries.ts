@@ -169,38 +169,21 @@ export const insertWording = (tx: Tx, actor: Actor, goalId: string, wording: str
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 
-/** Whether the piece is the student's own, so that it can stand as her evidence. */
-export async function isOwnPiece(
+/** Whether a piece or a result is the student's own, so that a goal of hers can grow out of it or be shown by it. */
+export async function isOwn(
   tx: Tx,
   actor: Actor,
-  studentId: string,
-  workSampleId: string,
+  table: "workSample" | "assessmentResult",
+  { studentId, id }: { studentId: string; id: string },
 ): Promise<boolean> {
-  const piece = await tx
-    .selectFrom("workSample")
+  const own = await tx
+    .selectFrom(table)
     .select("id")
     .where("districtId", "=", actor.districtId)
-    .where("id", "=", workSampleId)
+    .where("id", "=", id)
     .where("studentId", "=", studentId)
     .executeTakeFirst();
-  return piece !== undefined;
-}
-
-/** Whether the result is the student's own and has a score to grow from. */
-export async function isOwnResult(
-  tx: Tx,
-  actor: Actor,
-  studentId: string,
-  resultId: string,
-): Promise<boolean> {
-  const result = await tx
-    .selectFrom("assessmentResult")
-    .select("id")
-    .where("districtId", "=", actor.districtId)
-    .where("id", "=", resultId)
-    .where("studentId", "=", studentId)
-    .executeTakeFirst();
-  return result !== undefined;
+  return own !== undefined;
 }
 
 /** Removes a goal with everything written about it. */

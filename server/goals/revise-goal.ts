@@ -4,8 +4,7 @@ import { Invalid, Refused, Stale } from "#server/http/problems.ts";
 import type { GoalRevision } from "./goal.contract.ts";
 import {
   insertWording,
-  isOwnPiece,
-  isOwnResult,
+  isOwn,
   lockGoal,
   rewriteGoal,
   wasWordingKeptSince,
@@ -50,15 +49,15 @@ async function keepWording(tx: Tx, actor: Actor, goal: GoalRow): Promise<void> {
   await insertWording(tx, actor, goal.id, goal.wording);
 }
 
-async function checkPiece(tx: Tx, actor: Actor, goal: GoalRow, workSampleId: string | null): Promise<void> {
-  if (workSampleId === null || (await isOwnPiece(tx, actor, goal.studentId, workSampleId))) return;
+async function checkPiece(tx: Tx, actor: Actor, { studentId }: GoalRow, id: string | null): Promise<void> {
+  if (id === null || (await isOwn(tx, actor, "workSample", { studentId, id }))) return;
   throw new Invalid("workSampleId", "Choose a piece of the student’s own work.");
 }
 
-async function checkAbout(tx: Tx, actor: Actor, goal: GoalRow, about: string | null): Promise<void> {
+async function checkAbout(tx: Tx, actor: Actor, { studentId }: GoalRow, about: string | null): Promise<void> {
   if (about === null) return;
   const [kind, id = ""] = about.split(":");
-  const isOwn = kind === "piece" ? isOwnPiece : isOwnResult;
-  if (await isOwn(tx, actor, goal.studentId, id)) return;
+  const table = kind === "piece" ? "workSample" : "assessmentResult";
+  if (await isOwn(tx, actor, table, { studentId, id })) return;
   throw new Invalid("about", "Choose a piece or a result of the student’s own.");
 }

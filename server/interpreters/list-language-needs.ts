@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { readsWishesOf } from "#server/questionnaires/questionnaire.access.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { schoolsKeptBy } from "#server/schools/schools-kept.ts";
 import type { LanguageNeed, LanguageNeeds, NeedsQuery } from "./interpreter.contract.ts";
 
@@ -11,7 +13,7 @@ const aPage = 50;
 /** The language in which schools speak; whoever shares it needs nobody. */
 const ofSchools = "en";
 
-/** Families of one's schools who speak another language or wrote a wish, for the season that is open: the next time first. */
+/** Families of one's schools who speak another language or wrote a wish, for the season their child prepares for: the next time first. */
 export async function listLanguageNeeds(db: Db, actor: Actor, query: NeedsQuery): Promise<LanguageNeeds> {
   const found = needsOf(actor, query);
   const { rows: counted } = await sql<{
@@ -36,8 +38,7 @@ function needsOf(actor: Actor, { without }: NeedsQuery) {
         season.id as season_id, season.name as season_name, school.name as school_name, school.time_zone as zone, next.at as next_at
       from here student
       join school on school.district_id = student.district_id and school.id = student.school_id
-      cross join lateral (select s.id, s.name from season s where s.district_id = school.district_id and s.school_id = school.id
-        and s.state in ('open', 'frozen') order by s.starts_on desc, s.id limit 1) season
+      join season on season.district_id = student.district_id and season.id = ${currentSeasonIdOfStudent(actor)}
       cross join lateral (select min(c.starts_at) as at, bool_and(exists (select 1 from participant p where p.district_id = c.district_id
           and p.conference_id = c.id and p.part = 'interpreter')) as is_covered
         from conference c where c.district_id = student.district_id and c.student_id = student.person_id
@@ -51,13 +52,8 @@ function needsOf(actor: Actor, { without }: NeedsQuery) {
 }
 
 /** Answers for the student today and may come; of one who is 18, only by her consent or a recorded dependency. */
-const comes = ({ today }: Actor, student = "student") => {
-  const of = (column: string) => sql.ref(`${student}.${column}`);
-  return sql`g.may_attend and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-    and ((${of("bornOn")} + interval '18 years')::date > ${today}::date or ${of("dependencyRecordedOn")} is not null
-      or exists (select 1 from adult_student_consent c where c.district_id = g.district_id and c.student_id = g.student_id
-        and c.person_id = g.guardian_id and c.may_attend and c.ended_at is null))`;
-};
+const comes = ({ today }: Actor, student = "student") => sql`g.may_attend and g.from_on <= ${today}::date
+  and (g.until_on is null or g.until_on >= ${today}::date) and ${rightsStay({ student, guardianship: "g", today, to: "attend" })}`;
 
 const isWish = (actor: Actor) =>
   sql`fa.question in ('language', 'access') and fa.answer <> '' and ${readsWishesOf(actor, sql.ref("fa.studentId"))}`;

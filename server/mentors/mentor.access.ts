@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import {
   allOf,
   anyOf,
@@ -14,7 +15,7 @@ import {
 /** She is 18 today, so what others may see of her is hers to say (34 CFR 99.5). */
 const decidesHerself = (actor: Actor, student: StudentRef): Rule =>
   sql`exists (select 1 from student sa where sa.district_id = ${actor.districtId} and sa.person_id = ${student}
-    and (sa.born_on + interval '18 years')::date <= ${actor.today}::date)`;
+    and ${isOfAge("sa", actor.today)})`;
 
 /** Only the student asks somebody to her side. */
 export const proposesMentorsOf = (actor: Actor, student: StudentRef): Rule => isSelf(actor, student);

@@ -3,6 +3,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { lastSeasonDayOfStudent } from "#server/seasons/current-season.ts";
 import type { Barred } from "./may-not-come.ts";
 import {
   answersMentorsOf,
@@ -23,7 +24,7 @@ const whose = sql.ref("student.personId");
 export async function readHead(db: Db, actor: Actor, studentId: string): Promise<Head> {
   const { rows } =
     await sql<Head>`select json_build_object('id', person.id, 'name', person.given_name || ' ' || person.family_name,
-      'givenName', person.given_name) as student, (${coming}) as coming, (${seasonEnd}) as until_on,
+      'givenName', person.given_name) as student, (${coming}) as coming, ${lastSeasonDayOfStudent(actor)} as until_on,
       student.person_id = ${actor.personId} as is_own, ${proposesMentorsOf(actor, whose)} as may_propose,
       ${answersMentorsOf(actor, whose)} as may_answer, ${consentsFor(actor, whose)} as may_consent, ${endsMentorsOf(actor, whose)} as may_end
     from student join person on person.district_id = student.district_id and person.id = student.person_id
@@ -39,9 +40,6 @@ export async function readHead(db: Db, actor: Actor, studentId: string): Promise
 const coming = sql`select json_build_object('id', c.id, 'startsAt', ${jsonInstant("c.startsAt")}, 'zone', school.time_zone)
   from conference c join school on school.district_id = student.district_id and school.id = student.school_id
   where c.district_id = student.district_id and c.student_id = student.person_id and c.state = 'planned' order by c.starts_at limit 1`;
-
-const seasonEnd = sql`select season.ends_on from season where season.district_id = student.district_id
-  and season.school_id = student.school_id and season.state in ('open', 'frozen') order by season.ends_on desc limit 1`;
 
 /** What the student asked for and was not granted (yet), newest first. */
 export const listProposals = (

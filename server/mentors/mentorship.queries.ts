@@ -1,9 +1,11 @@
 import { sql, type Updateable } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import type { Rule } from "#server/access/relations.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import type { Mentorship } from "#server/database/tables.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { lastSeasonDayOfStudent } from "#server/seasons/current-season.ts";
 import { mayBeGiven, proposesMentorsOf } from "./mentor.access.ts";
 import type { NewProposal } from "./mentor.contract.ts";
 
@@ -79,7 +81,7 @@ export async function findByAddress(
       exists (select 1 from guardianship g where g.district_id = n.district_id and g.guardian_id = n.person_id and g.student_id = ${studentId})
         or n.person_id = ${studentId} as is_family,
       exists (select 1 from student s where s.district_id = n.district_id and s.person_id = n.person_id
-        and (s.born_on + interval '18 years')::date > ${today}::date) as is_minor
+        and not ${isOfAge("s", today)}) as is_minor
     from sign_in_name n where n.district_id = ${districtId} and n.kind = 'email' and n.value = ${email.trim().toLowerCase()}`.execute(
     tx,
   );
@@ -186,10 +188,10 @@ export const takeAllItems = (tx: Tx, { districtId, now }: Actor, { studentId, me
       and pi.id = mi.presentation_item_id and pr.district_id = pi.district_id and pr.id = pi.presentation_id
       and pr.student_id = ${studentId} and mi.expires_at > ${now}`.execute(tx);
 
-/** The student's school: its name, its clocks and the end of what is open there. */
+/** The student's school: its name, its clocks and the end of what is open to her there. */
 export async function readSchoolOf(
   db: Db,
-  { districtId }: Actor,
+  actor: Actor,
   studentId: string,
 ): Promise<{ name: string; zone: string; seasonEndsOn: string | null; yearEndsOn: string | null }> {
   const { rows } = await sql<{
@@ -198,11 +200,10 @@ export async function readSchoolOf(
     seasonEndsOn: string | null;
     yearEndsOn: string | null;
   }>`select school.name, school.time_zone as zone,
-      (select max(season.ends_on) from season where season.district_id = school.district_id and season.school_id = school.id
-        and season.state in ('open', 'frozen')) as season_ends_on,
+      ${lastSeasonDayOfStudent(actor)} as season_ends_on,
       (select max(y.ends_on) from school_year y where y.district_id = school.district_id and y.school_id = school.id) as year_ends_on
     from student join school on school.district_id = student.district_id and school.id = student.school_id
-    where student.district_id = ${districtId} and student.person_id = ${studentId}`.execute(db);
+    where student.district_id = ${actor.districtId} and student.person_id = ${studentId}`.execute(db);
   if (!rows[0]) throw new NotFound("student");
   return rows[0];
 }

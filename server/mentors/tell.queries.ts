@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import type { Tx } from "#server/database/connect.ts";
 
 /** Somebody a letter can reach. */
@@ -20,7 +21,7 @@ export async function listConsentingGuardians(
     join student s on s.district_id = g.district_id and s.person_id = g.student_id
     where g.district_id = ${districtId} and g.student_id = ${studentId} and g.may_be_contacted and g.may_inspect_records
       and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-      and (s.born_on + interval '18 years')::date > ${today}::date
+      and not ${isOfAge("s", today)}
     order by p.id`.execute(tx);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import { isDecentHour } from "#server/schools/decent-hour.ts";
 import type { Concerned } from "./message.queries.ts";
@@ -47,9 +48,7 @@ const guardianMayHear = ({
 }: Asked) => sql`p.part = 'guardian' and exists (select 1 from guardianship g
   where g.district_id = ${districtId} and g.guardian_id = p.person_id and g.student_id = c.student_id and g.may_attend and g.may_be_contacted
     and g.from_on <= ${today(now)} and (g.until_on is null or g.until_on >= ${today(now)})
-    and ((st.born_on + interval '18 years')::date > ${today(now)} or st.dependency_recorded_on is not null
-      or exists (select 1 from adult_student_consent ac where ac.district_id = ${districtId} and ac.student_id = g.student_id
-        and ac.person_id = g.guardian_id and ac.may_attend and ac.ended_at is null)))`;
+    and ${rightsStay({ student: "st", guardianship: "g", today: today(now), to: "attend" })})`;
 
 /** Minors who are mentors hear of it at school. */
 const mentorMayHear = ({

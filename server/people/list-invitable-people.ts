@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { arrangesFor } from "#server/access/audiences.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { InvitableGuardian, InvitablePeople } from "./invitable.contract.ts";
 
@@ -36,9 +37,7 @@ export async function listInvitableGuardians(
     join household on household.district_id = g.district_id and household.id = g.household_id
     where g.district_id = ${actor.districtId} and g.student_id = ${studentId} and g.may_attend
       and g.from_on <= ${actor.today}::date and (g.until_on is null or g.until_on >= ${actor.today}::date)
-      and ((student.born_on + interval '18 years')::date > ${actor.today}::date or student.dependency_recorded_on is not null
-        or exists (select 1 from adult_student_consent c where c.district_id = g.district_id and c.student_id = g.student_id
-          and c.person_id = g.guardian_id and c.may_attend and c.ended_at is null))
+      and ${rightsStay({ student: "student", guardianship: "g", today: actor.today, to: "attend" })}
       and ${arrangesFor(actor, sql.ref("g.studentId"))}
     order by household.name, person.family_name, person.given_name, person.id`.execute(db);
   return rows;

@@ -17,5 +17,7 @@ export const Student = Type.Object({
   school: Type.Object({ id: Id, name: Type.String(), zone: Type.String() }),
   advisers: Type.Array(Adviser),
   mayArrange: Type.Boolean(),
+  /** The season she prepares for, for whoever arranges for her; null where none is open to her. */
+  seasonId: Maybe(Id),
 });
 export type Student = Static<typeof Student>;

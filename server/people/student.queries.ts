@@ -4,6 +4,7 @@ import { arrangesFor, readsNumbersOf } from "#server/access/audiences.ts";
 import { anyOf } from "#server/access/relations.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { isKnownTo } from "./student.access.ts";
 import type { Adviser, Student } from "./student.contract.ts";
 
@@ -38,6 +39,9 @@ const findStudent = (db: Db, actor: Actor, studentId: string) =>
       "school.name as schoolName",
       "school.timeZone as zone",
       arrangesFor(actor, self).as("mayArrange"),
+      sql<
+        string | null
+      >`case when ${arrangesFor(actor, self)} then ${currentSeasonIdOfStudent(actor)} end`.as("seasonId"),
       anyOf(readsNumbersOf(actor, self), arrangesFor(actor, self)).as("knowsAdvisers"),
     ])
     .$narrowType<{ mayArrange: boolean; knowsAdvisers: boolean }>()

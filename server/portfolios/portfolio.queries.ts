@@ -4,10 +4,10 @@ import type { Actor } from "#server/access/actor.ts";
 import { readableBy as conferenceReadableBy } from "#server/conferences/conference.access.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { studentTakesPart } from "#server/seasons/taking-part.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { editableBy, readableBy } from "./portfolio.access.ts";
 
-/** The student with the season of her school that is open, if one is. */
+/** The student with the season she prepares for now, if one is open to her. */
 export const findOpenSeason = (db: Db, actor: Actor, studentId: string) =>
   db
     .selectFrom("student")
@@ -17,17 +17,13 @@ export const findOpenSeason = (db: Db, actor: Actor, studentId: string) =>
     .leftJoin("season", (join) =>
       join
         .onRef("season.districtId", "=", "student.districtId")
-        .onRef("season.schoolId", "=", "student.schoolId")
-        .on("season.state", "in", ["open", "frozen"])
-        .on(studentTakesPart(actor, sql.ref("season.id"), sql.ref("student.personId"))),
+        .on("season.id", "=", currentSeasonIdOfStudent(actor)),
     )
     .select(["person.givenName", sql<string>`person.given_name || ' ' || person.family_name`.as("name")])
     .select(["season.id", "season.name as seasonName", "season.startsOn", "season.endsOn"])
     .select(["season.agenda", "season.minutes", "season.state"])
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)
-    .orderBy(sql`season.starts_on desc nulls last`)
-    .limit(1)
     .executeTakeFirstOrThrow(() => new NotFound("student"));
 
 /** The portfolio of a student for a season, if this person may see it. */

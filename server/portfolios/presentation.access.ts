@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import { guidesStudent, readsNumbersOf, readsShownOf } from "#server/access/audiences.ts";
 import { isOwnHousehold } from "#server/access/households.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import {
   allOf,
   anyOf,
@@ -119,9 +120,7 @@ export const isBarredFromNumbers = (actor: Actor): Rule =>
       where g.district_id = participant.district_id and g.guardian_id = participant.person_id
         and g.student_id = conference.student_id and g.may_inspect_records and g.from_on <= ${actor.today}::date
         and (g.until_on is null or g.until_on >= ${actor.today}::date)
-        and ((s.born_on + interval '18 years')::date > ${actor.today}::date or s.dependency_recorded_on is not null
-          or exists (select 1 from adult_student_consent c where c.district_id = g.district_id and c.student_id = g.student_id
-            and c.person_id = g.guardian_id and c.may_inspect and c.ended_at is null)))
+        and ${rightsStay({ student: "s", guardianship: "g", today: actor.today, to: "inspect" })})
     when 'mentor' then not ${hasConsentForNumbers(actor)}
     when 'guest' then not ${hasConsentForNumbers(actor)}
     else false end)`;

@@ -2,12 +2,13 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { preparesRecordOf } from "./preparation.access.ts";
 import type { PreparationField, PreparationRevision, Prepared } from "./preparation.contract.ts";
 
 const student = sql.ref("student.personId");
 
-/** The student, the latest season open for her, and her next conference in it that has not ended. */
+/** The student, the season she prepares for now, and her next conference in it that has not ended. */
 export const readPlaceOf = (db: Db, actor: Actor, studentId: string) =>
   db
     .selectFrom("student")
@@ -17,8 +18,7 @@ export const readPlaceOf = (db: Db, actor: Actor, studentId: string) =>
     .leftJoin("season", (join) =>
       join
         .onRef("season.districtId", "=", "student.districtId")
-        .onRef("season.schoolId", "=", "student.schoolId")
-        .on("season.state", "in", ["open", "frozen"]),
+        .on("season.id", "=", currentSeasonIdOfStudent(actor)),
     )
     .select(["student.personId", "person.givenName", "person.familyName"])
     .select(["season.id as seasonId", "season.name as seasonName"])
@@ -30,8 +30,6 @@ export const readPlaceOf = (db: Db, actor: Actor, studentId: string) =>
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)
     .where(preparesRecordOf(actor, student))
-    .orderBy(sql`season.starts_on desc nulls last`)
-    .limit(1)
     .executeTakeFirstOrThrow(() => new NotFound("student"));
 
 interface Of {

@@ -3,18 +3,11 @@ import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
-import { studentTakesPart } from "#server/seasons/taking-part.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { ownedBy, readableBy, timesReadableBy } from "./rehearsal.access.ts";
 import type { RehearsedPart } from "./rehearsal.contract.ts";
 
 const mostListed = 20;
-
-/** The season a student (of the statement around it) prepares for now. */
-const openSeasonId = (actor: Actor) =>
-  sql<string | null>`(select season.id from season where season.district_id = student.district_id
-    and season.school_id = student.school_id and season.state in ('open', 'frozen')
-    and ${studentTakesPart(actor, sql.ref("season.id"), sql.ref("student.personId"))}
-    order by season.starts_on desc, season.id limit 1)`;
 
 /** A student's rehearsals for the season her school prepares for, newest first. */
 export const listRehearsals = (db: Db, actor: Actor, studentId: string) =>
@@ -32,7 +25,7 @@ export const listRehearsals = (db: Db, actor: Actor, studentId: string) =>
     )
     .where("rehearsal.districtId", "=", actor.districtId)
     .where("rehearsal.studentId", "=", studentId)
-    .where("rehearsal.seasonId", "=", openSeasonId(actor))
+    .where("rehearsal.seasonId", "=", currentSeasonIdOfStudent(actor))
     .where(readableBy(actor))
     .orderBy("rehearsal.rehearsedAt", "desc")
     .orderBy("rehearsal.id", "desc")
@@ -47,11 +40,11 @@ export async function insertRehearsal(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`insert into rehearsal
       (district_id, id, student_id, season_id, rehearsed_at, parts)
-    select student.district_id, ${uuidv7()}, student.person_id, ${openSeasonId(actor)}, ${actor.now},
+    select student.district_id, ${uuidv7()}, student.person_id, ${currentSeasonIdOfStudent(actor)}, ${actor.now},
       ${JSON.stringify(parts)}::jsonb
     from student
     where student.district_id = ${actor.districtId} and student.person_id = ${actor.personId}
-      and ${openSeasonId(actor)} is not null
+      and ${currentSeasonIdOfStudent(actor)} is not null
     returning id`.execute(tx);
   return rows[0]?.id;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge, ofAgeOn } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import {
   conferenceReadableBy,
@@ -35,7 +36,7 @@ export async function listChildren(db: Db, actor: Actor): Promise<ChildRow[]> {
     await sql<ChildRow>`select student.person_id as student_id, person.given_name, person.given_name || ' ' || person.family_name as name,
       student.grade, school.name as school_name, school.phone as school_phone,
       ${isInspectingGuardian(actor, student)} as may_inspect, ${isAttendingGuardian(actor, student)} as may_attend,
-      (student.born_on + interval '18 years')::date <= ${actor.today}::date as is_of_age,
+      ${isOfAge("student", actor.today)} as is_of_age,
       (${isInspectingGuardian(actor, student)} or ${isAttendingGuardian(actor, student)}) as may_ask,
       (${rightsPassOn(actor)}) as rights_pass_on, (${askedOn(actor)}) as asked_on,
       (${comingConference(actor)}) as coming, (${pastConference(actor)}) as past
@@ -56,9 +57,9 @@ const noticeDays = 30;
 const rightsPassOn = (
   actor: Actor,
 ) => sql`case when student.dependency_recorded_on is null and (guardianship.may_inspect_records or guardianship.may_attend)
-    and (student.born_on + interval '18 years')::date > ${actor.today}::date
-    and (student.born_on + interval '18 years')::date <= ${actor.today}::date + ${noticeDays}::int
-  then (student.born_on + interval '18 years')::date end`;
+    and not ${isOfAge("student", actor.today)}
+    and ${ofAgeOn("student")} <= ${actor.today}::date + ${noticeDays}::int
+  then ${ofAgeOn("student")} end`;
 
 const askedOn = (
   actor: Actor,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { hasRole, type Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import { anyOf } from "#server/access/relations.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
@@ -76,7 +77,7 @@ async function count(db: Db, actor: Actor, schoolId: string): Promise<Counts> {
       (select count(*)::int from here) as students,
       (select count(*)::int from here where exists (select 1 from advisory_student ast where ast.district_id = here.district_id
         and ast.student_id = here.person_id and (ast.until_on is null or ast.until_on >= ${today}::date))) as grouped,
-      (select count(*)::int from here where (here.born_on + interval '18 years')::date <= ${today}::date
+      (select count(*)::int from here where ${isOfAge("here", today)}
         or exists (select 1 from guardianship g where g.district_id = here.district_id
           and g.student_id = here.person_id and ${inForce("g")})) as answered_for,
       (select count(*)::int from here where exists (select 1 from course_result c where c.district_id = here.district_id

@@ -2,26 +2,24 @@ import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { currentSeasonIdOfStudent } from "#server/seasons/current-season.ts";
 import { readsStatementsOf, writesStatementsOf } from "./statement.access.ts";
 import type { Statement, StatementField, StatementRevision } from "./statement.contract.ts";
 
-/** The season a student prepares for now, the latest that is open, with whether this person writes for her. */
+/** The season a student prepares for now, with whether this person writes for her. */
 export const readSeasonOf = (db: Db, actor: Actor, studentId: string) =>
   db
     .selectFrom("student")
     .leftJoin("season", (join) =>
       join
         .onRef("season.districtId", "=", "student.districtId")
-        .onRef("season.schoolId", "=", "student.schoolId")
-        .on("season.state", "in", ["open", "frozen"]),
+        .on("season.id", "=", currentSeasonIdOfStudent(actor)),
     )
     .select(["season.id", "season.name"])
     .select(sql<boolean>`${writesStatementsOf(actor, sql.ref("student.personId"))}`.as("mayWrite"))
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)
     .where(readsStatementsOf(actor, sql.ref("student.personId")))
-    .orderBy(sql`season.starts_on desc nulls last`)
-    .limit(1)
     .executeTakeFirstOrThrow(() => new NotFound("student"));
 
 interface Of {

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
 import { addGuardian, addMentor, addStaff, joinAdvisory, type Person } from "#test/support/people.ts";
-import { addCourse } from "#test/support/numbers.ts";
+import { addCourse, addResult } from "#test/support/numbers.ts";
 import { addSeason, type School } from "#test/support/school.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { readReadiness } from "#web/conferences/conference.api.ts";
@@ -162,14 +162,14 @@ test("a restricted contact may know whose relative she is, and not who advises h
 
 test("results say growth first, and a difference within the test's error is none", async () => {
   const { school, itzel, rosa, mrOkafor } = await aStudentWithAdviser(lectern.db);
-  await addResult(school, itzel, {
+  await addResult(lectern.db, itzel, {
     area: "math",
     score: 231,
     growth: 9,
     growthExpected: 4,
     standardError: 3,
   });
-  await addResult(school, itzel, {
+  await addResult(lectern.db, itzel, {
     area: "language-arts",
     score: 220,
     growth: 2,
@@ -254,25 +254,3 @@ async function addGoal(
     .execute();
   return id;
 }
-
-interface ResultFacts {
-  area: string;
-  score: number;
-  growth: number;
-  growthExpected: number;
-  standardError: number;
-}
-
-const addResult = ({ db, districtId }: School, student: Person, facts: ResultFacts) =>
-  db
-    .insertInto("assessmentResult")
-    .values({
-      districtId,
-      id: uuidv7(),
-      studentId: student.personId,
-      test: "Reading and Math Growth",
-      schoolYear: "2026–27",
-      testWindow: "fall",
-      ...facts,
-    })
-    .execute();

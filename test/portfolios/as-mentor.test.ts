@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
+import { addResult } from "#test/support/numbers.ts";
 import type { Person } from "#test/support/people.ts";
 import { changeConsent, endMentorship, listMentors, openItem } from "#web/mentors/mentor.api.ts";
 import { hangPiece, openPortfolio, readPreview } from "#web/portfolios/portfolio.api.ts";
 import { readPresentation } from "#web/stage/stage.api.ts";
 import { writeStatement } from "#web/statements/statement.api.ts";
 import { approvedMentor, aStudentWhoShowed, coach } from "../mentors/mentor-story.ts";
-import { addPiece, addResult } from "./portfolio-story.ts";
+import { addPiece } from "./portfolio-story.ts";
 
 const lectern = useLectern();
 
@@ -22,7 +23,7 @@ async function aStudentPreparing() {
   await lectern.as(itzel, () =>
     writeStatement(itzel.personId, { field: "strengths", base: "", value: "I ask again.", language: "en" }),
   );
-  await addResult(lectern, itzel);
+  await addResult(lectern.db, itzel);
   const preview = () => lectern.as(itzel, () => readPreview(portfolioId));
   const viewOf = async (mentor: Person) => {
     const { items, mentors } = await preview();

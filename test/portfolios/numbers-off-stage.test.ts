@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
 import { conferenceNight, useLectern } from "#test/support/lectern.ts";
+import { addResult } from "#test/support/numbers.ts";
 import { addGuardian, addMentor, addPerson, type Person } from "#test/support/people.ts";
 import { chooseForStage, readPreview } from "#web/portfolios/portfolio.api.ts";
 import { endPresentation, openStage, readPresentation, startPresentation } from "#web/stage/stage.api.ts";
 import { newGoal } from "../goals/goal-story.ts";
 import { setGoal } from "#web/goals/goal.api.ts";
-import { aConferenceTonight, addResult, seat, wallAs } from "./portfolio-story.ts";
+import { aConferenceTonight, seat, wallAs } from "./portfolio-story.ts";
 
 const lectern = useLectern();
 const mathResult = "result math MAP Growth";
 
 async function aConferenceWithNumbers() {
   const story = await aConferenceTonight(lectern);
-  await addResult(lectern, story.itzel);
+  await addResult(lectern.db, story.itzel);
   return story;
 }
 

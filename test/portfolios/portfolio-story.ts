@@ -101,32 +101,6 @@ export async function aConferenceTonight(lectern: Lectern) {
   return { ...story, cranes, creek, letters, conferenceId };
 }
 
-/** A math test of this fall: 231 points. */
-export async function addResult(
-  { db }: Lectern,
-  { districtId, personId: studentId }: Person,
-  area: "math" | "language-arts" = "math",
-): Promise<void> {
-  await db
-    .insertInto("assessmentResult")
-    .values({
-      districtId,
-      id: uuidv7(),
-      studentId,
-      test: "MAP Growth",
-      area,
-      schoolYear: "2026–27",
-      testWindow: "fall",
-      score: 231,
-      standardError: 3,
-      growth: 8,
-      growthExpected: 6,
-      normYear: 2025,
-      cutTable: "map-2025",
-    })
-    .execute();
-}
-
 /** Lets somebody sit in the room. */
 export async function seat(
   { db }: Lectern,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "#server/canonical.ts";
 import { useLectern, conferenceNight } from "#test/support/lectern.ts";
+import { addResult } from "#test/support/numbers.ts";
 import { addMentor, type Person } from "#test/support/people.ts";
 import { addSeason } from "#test/support/school.ts";
 import { hangPiece, takeDownPiece } from "#web/portfolios/portfolio.api.ts";
@@ -16,7 +17,7 @@ import {
 } from "#web/stage/stage.api.ts";
 import { newGoal, promise } from "../goals/goal-story.ts";
 import { setGoal } from "#web/goals/goal.api.ts";
-import { aConferenceTonight, addFile, addPiece, addResult } from "./portfolio-story.ts";
+import { aConferenceTonight, addFile, addPiece } from "./portfolio-story.ts";
 
 const lectern = useLectern();
 
@@ -129,7 +130,7 @@ test("a file that was shown is held, with its digest in the copy", async () => {
 
 test("results are for those entitled to numbers: a mentor who was given the item still does not see it", async () => {
   const { school, itzel, rosa, conferenceId } = await aConferenceTonight(lectern);
-  await addResult(lectern, itzel);
+  await addResult(lectern.db, itzel);
   const imani = await addMentor(school, itzel, "Imani Brooks");
   const { id } = await start(itzel, conferenceId);
   await end(itzel, id);

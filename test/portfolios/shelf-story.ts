@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { makePreviews } from "#server/files/previews/make-previews.ts";
 import { projectRoot } from "#server/project-root.ts";
 import type { Lectern } from "#test/support/lectern.ts";
+import { addResult } from "#test/support/numbers.ts";
 import type { Person } from "#test/support/people.ts";
 import { addSeason } from "#test/support/school.ts";
 import { arrangeConference, aStudentWithAdviser, type Story } from "#test/support/story.ts";
@@ -194,23 +195,11 @@ async function setGoals(lectern: Lectern, story: Story): Promise<void> {
 }
 
 /** Three sittings in math, growing. */
-async function addResults({ db }: Lectern, { districtId, personId: studentId }: Person): Promise<void> {
+async function addResults({ db }: Lectern, student: Person): Promise<void> {
   const sittings = [
     { schoolYear: "2025–26", testWindow: "fall", score: 219, growth: null, growthExpected: null },
     { schoolYear: "2025–26", testWindow: "spring", score: 226, growth: 7, growthExpected: 6 },
     { schoolYear: "2026–27", testWindow: "fall", score: 237, growth: 11, growthExpected: 6 },
   ];
-  for (const sitting of sittings)
-    await db
-      .insertInto("assessmentResult")
-      .values({
-        districtId,
-        id: uuidv7(),
-        studentId,
-        test: "MAP Growth",
-        area: "math",
-        standardError: 3,
-        ...sitting,
-      })
-      .execute();
+  for (const sitting of sittings) await addResult(db, student, sitting);
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
+import { addResult } from "#test/support/numbers.ts";
 import type { Person } from "#test/support/people.ts";
 import { setGoal } from "#web/goals/goal.api.ts";
 import { moveThing, openPortfolio } from "#web/portfolios/portfolio.api.ts";
 import { openStage } from "#web/stage/stage.api.ts";
 import { slidesOf } from "#web/stage/slides.ts";
 import { newGoal, promise } from "../goals/goal-story.ts";
-import { aConferenceTonight, addResult } from "./portfolio-story.ts";
+import { aConferenceTonight } from "./portfolio-story.ts";
 
 const lectern = useLectern();
 
@@ -20,8 +21,8 @@ async function manyThings() {
     await promise(lectern, itzel, id, "student", `${wording} every day`);
     goals.push(`goal ${id}`);
   }
-  await addResult(lectern, itzel, "language-arts");
-  await addResult(lectern, itzel, "math");
+  await addResult(lectern.db, itzel, { area: "language-arts" });
+  await addResult(lectern.db, itzel, { area: "math" });
   return { ...story, goals };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
@@ -96,3 +97,33 @@ test("the student and her family read nothing of it before the meeting", async (
   for (const reader of [itzel, rosa])
     await expect(prepared(reader, itzel)).rejects.toMatchObject({ status: 404 });
 });
+
+test("what is typed in the room at the very moment stands, whatever is written ahead beside it", async () => {
+  const story = await aStudentWithAdviser(lectern.db);
+  const { itzel, mrOkafor, school } = story;
+  const conferenceId = await arrangeConference(school, itzel, mrOkafor);
+  const { id } = await inTheRecord(story, conferenceId);
+  const typed = { part: "core", field: "adviserStrengths", language: "en", base: null, value: "She leads." };
+
+  const begun = await lectern.db.transaction().execute(async (tx) => {
+    await sql`select from conference_record where id = ${id} for update`.execute(tx);
+    const typing = lectern.as(mrOkafor, () => saveField(id, typed));
+    await untilWaiting(1);
+    const writing = writes(mrOkafor, itzel, "adviserStrengths", "She listens.");
+    await untilWaiting(2);
+    return [typing, writing];
+  });
+  await Promise.all(begun);
+  expect((await inTheRecord(story, conferenceId)).words.adviserStrengths).toBe("She leads.");
+});
+
+/** Until so many requests wait for a row that somebody else holds. */
+async function untilWaiting(count: number): Promise<void> {
+  await expect
+    .poll(async () => {
+      const waiting = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(lectern.db);
+      return waiting.rows.length;
+    })
+    .toBe(count);
+}

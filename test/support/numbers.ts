@@ -1,5 +1,7 @@
+import type { Insertable } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#server/database/connect.ts";
+import type { AssessmentResult } from "#server/database/tables.ts";
 import type { Course, CurrentGrade } from "#server/transcripts/transcript.contract.ts";
 import type { Person } from "./people.ts";
 
@@ -55,33 +57,23 @@ export async function addGrade(
   return id;
 }
 
-interface ResultFacts {
-  area: "language-arts" | "math";
-  score: number;
-  schoolYear: string;
-}
+type ResultFacts = Omit<Insertable<AssessmentResult>, "districtId" | "id" | "studentId">;
 
-/** A score on the fall test of this year that grew about as much as expected. */
+/** A score on the math test of this fall that grew a little more than expected, unless told otherwise. */
 export async function addResult(
   db: Db,
-  { districtId, personId }: Person,
-  { area = "math", score = 221, schoolYear = "2026–27" }: Partial<ResultFacts> = {},
+  { districtId, personId: studentId }: Person,
+  facts: Partial<ResultFacts> = {},
 ): Promise<string> {
   const id = uuidv7();
-  const growth = { growth: 6, growthExpected: 5, standardError: 3, normYear: 2025 };
+  const result: ResultFacts = {
+    ...{ area: "math", test: "MAP Growth", schoolYear: "2026–27", testWindow: "fall", score: 231 },
+    ...{ standardError: 3, growth: 8, growthExpected: 6, normYear: 2025, cutTable: "map-2025" },
+    ...facts,
+  };
   await db
     .insertInto("assessmentResult")
-    .values({
-      ...growth,
-      districtId,
-      id,
-      studentId: personId,
-      test: "MAP Growth",
-      area,
-      schoolYear,
-      testWindow: "fall",
-      score,
-    })
+    .values({ ...result, districtId, id, studentId })
     .execute();
   return id;
 }

@@ -52,3 +52,7 @@ export const sayCourse = ({ course, term, grade }: SubjectStanding["shortCourses
   grade === null
     ? t("credits.failedCourseNoGrade", { course, term: t(`credits.${term}`) })
     : t("credits.failedCourse", { course, term: t(`credits.${term}`), grade });
+
+/** What a plan is called. */
+export const nameOfPlan = ({ unit }: Pick<GraduationAudit, "unit">): string =>
+  t(unit === "credits" ? "credits.diploma" : "credits.a-g");

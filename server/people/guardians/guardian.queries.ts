@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { guardianKeptBy, readsContactsOf } from "#server/people/person.access.ts";
 import type { GuardianOfStudent } from "#server/people/students/student-file.contract.ts";
-
-const isOfAge = (today: string) => sql`(student.born_on + interval '18 years')::date <= ${today}::date`;
 
 /** Who answers for a student, those in force first. */
 export async function listGuardians(db: Db, actor: Actor, studentId: string): Promise<GuardianOfStudent[]> {
@@ -38,9 +37,8 @@ export async function listGuardians(db: Db, actor: Actor, studentId: string): Pr
 }
 
 /** At 18 the rights are the student's, unless she or the tax rule lets a guardian stay (34 CFR 99.5, 99.31(a)(8)). */
-const rightsPassed = ({ today }: Actor) => sql`(${isOfAge(today)} and student.dependency_recorded_on is null
-  and not exists (select 1 from adult_student_consent c where c.district_id = gs.district_id and c.student_id = gs.student_id
-    and c.person_id = gs.guardian_id and c.may_inspect and c.ended_at is null))`;
+const rightsPassed = ({ today }: Actor) =>
+  sql`not ${rightsStay({ student: "student", guardianship: "gs", today, to: "inspect" })}`;
 
 /** The households a student's family has, her brothers' and sisters' among them. */
 export async function listHouseholds(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge } from "#server/access/of-age.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
@@ -29,7 +30,7 @@ async function readFacts(db: Db, actor: Actor, studentId: string): Promise<Facts
   const { rows } =
     await sql<Facts>`select person.id, person.given_name, person.family_name, person.own_script_name,
       person.language, person.email, person.phone, student.student_number, student.grade, student.cohort_year, student.born_on,
-      (student.born_on + interval '18 years')::date <= ${today}::date as is_of_age, student.dependency_recorded_on, student.left_on,
+      ${isOfAge("student", today)} as is_of_age, student.dependency_recorded_on, student.left_on,
       (select n.value from sign_in_name n where n.district_id = person.district_id and n.person_id = person.id
         and n.kind = 'username' limit 1) as username,
       school.id as school_id, school.name as school_name, school.time_zone as zone,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { rightsStay } from "#server/access/of-age.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { queueMessage } from "#server/messages/queue-message.ts";
 
@@ -97,9 +98,7 @@ async function listReaders(
       and g.may_be_contacted and g.may_inspect_records
       and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
       and c.household_key in ('joint', g.household_id::text)
-      and ((s.born_on + interval '18 years')::date > ${today}::date or s.dependency_recorded_on is not null
-        or exists (select 1 from adult_student_consent a where a.district_id = g.district_id and a.student_id = g.student_id
-          and a.person_id = g.guardian_id and a.may_inspect and a.ended_at is null))
+      and ${rightsStay({ student: "s", guardianship: "g", today, to: "inspect" })}
     order by p.given_name, p.id`.execute(tx);
   return rows;
 }
