@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Id } from "#server/http/shapes.contract.ts";
+import { Body, Id } from "#server/http/shapes.contract.ts";
 
 export const BundleParams = Type.Object({ bundleId: Id });
 
@@ -9,7 +9,7 @@ export const BundleForm = Type.Union([Type.Literal("zip"), Type.Literal("print")
 export const BundleCopies = Type.Union([Type.Literal("school"), Type.Literal("families")]);
 
 /** What to put together: the whole season, or one advisory of it. */
-export const BundleAsked = Type.Object({
+export const BundleAsked = Body({
   form: BundleForm,
   copies: BundleCopies,
   advisoryId: Type.Union([Id, Type.Null()]),
