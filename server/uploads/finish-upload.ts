@@ -21,7 +21,12 @@ export async function finishUpload(place: Place, actor: Actor, uploadId: string)
   if (upload.fileId) return await readFile(db, actor, upload.fileId);
   if (upload.received < upload.bytes) throw unfinished();
   const parts = await listParts(db, actor, uploadId);
-  const received = await putTogether(place, actor, { ...upload, parts });
+  const received = await putTogether(place, actor, { ...upload, parts }).catch(async (error: unknown) => {
+    // Where the content is not at fault, another may have been faster and have let the pieces go.
+    if (!(error instanceof Problem) && (await readUploadState(db, actor, uploadId)).fileId) return null;
+    throw error;
+  });
+  if (!received) return await finishUpload(place, actor, uploadId);
   const kept = await db
     .transaction()
     .execute((tx) => makeFile(tx, actor, { uploadId, received, personBytes: place.personBytes }))

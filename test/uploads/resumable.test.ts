@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { sweepFiles } from "#server/files/sweep-files.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
+import { limits } from "#server/files/limits.ts";
+import { finishUpload } from "#server/uploads/finish-upload.ts";
 import { expireUploads } from "#server/uploads/expire-uploads.ts";
 import { conferenceNight, useLectern } from "#test/support/lectern.ts";
+import { actorOf } from "#test/support/seal-record.ts";
 import { Sending } from "#test/support/sending.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 import { aFilm, aPdf, contentsOf, upload } from "#test/support/uploads.ts";
@@ -193,4 +197,18 @@ test("pieces are kept by the sweeper for a week of silence, and then let go", as
   await expireUploads(lectern.db, lectern.files, later(7.1));
   expect(await itzel.stand(at)).toBeUndefined();
   expect(await contentsOf(lectern)).toHaveLength(kept - 1);
+});
+
+test("somebody who is putting the pieces together when another has just done it is given the same file", async () => {
+  const content = film(40_000);
+  const at = await itzel.all({ name: "pieces.mp4", content }, { chunkSize: 9_000 });
+  let other: Promise<{ body: { id: string } }> | undefined;
+  const slow = Object.create(lectern.files) as Storage;
+  slow.read = async (key, range) => {
+    await (other ??= itzel.finish(at));
+    return await lectern.files.read(key, range);
+  };
+  const place = { db: lectern.db, storage: slow, personBytes: limits.personBytes };
+  const file = await finishUpload(place, await actorOf(lectern.db, story.itzel), at.split("/").at(-1)!);
+  expect(file.id).toBe((await other)?.body.id);
 });
