@@ -3,6 +3,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { advisoryToday } from "./advisory-today.ts";
 import { bundleReadableBy } from "./bundle.access.ts";
 import type { Bundle, SeasonRecords } from "./bundle.contract.ts";
 
@@ -14,11 +15,7 @@ export async function countRecords(db: Db, { districtId, today }: Actor, seasonI
     select a.id, a.name, count(*) filter (where r.state in ('sealed', 'amended'))::integer as finished,
       count(*) filter (where r.state in ('draft', 'read-back'))::integer as open
     from conference c join conference_record r on r.district_id = c.district_id and r.conference_id = c.id
-    left join lateral (select a.id, a.name from advisory_student m
-      join advisory a on a.district_id = m.district_id and a.id = m.advisory_id
-      where m.district_id = c.district_id and m.student_id = c.student_id
-        and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)
-      order by a.name, a.id limit 1) a on true
+    ${advisoryToday(today)}
     where c.district_id = ${districtId} and c.season_id = ${seasonId}
     group by a.id, a.name order by a.name nulls last`.execute(db);
   return {

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
+import { isOfAge, rightsStay } from "#server/access/of-age.ts";
 import type { Db } from "#server/database/connect.ts";
 import { readableBy } from "../record.access.ts";
+import { advisoryToday } from "./advisory-today.ts";
 import type { AskedBundle } from "./bundle.queries.ts";
 
 /** One copy to draw: of which record, for whom, and in which language. */
@@ -14,7 +16,7 @@ export interface CopyToDraw {
   readonly advisory: string;
 }
 
-/** The copies of a bundle among the records its asker may read, by advisory and by student's name; a student who moved stands where she is today. */
+/** The copies of a bundle among the records its asker may read, by advisory and by student's name. */
 export async function listCopies(db: Db, asked: AskedBundle, actor: Actor): Promise<CopyToDraw[]> {
   const { districtId, seasonId, advisoryId } = asked;
   const { today } = actor;
@@ -26,11 +28,7 @@ export async function listCopies(db: Db, asked: AskedBundle, actor: Actor): Prom
       and conference_record.state in ('sealed', 'amended')
     join student s on s.district_id = c.district_id and s.person_id = c.student_id
     join person sp on sp.district_id = s.district_id and sp.id = s.person_id
-    left join lateral (select a.id, a.name from advisory_student m
-      join advisory a on a.district_id = m.district_id and a.id = m.advisory_id
-      where m.district_id = s.district_id and m.student_id = s.person_id
-        and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)
-      order by a.name, a.id limit 1) a on true
+    ${advisoryToday(today)}
     cross join lateral (${readers}) reader
     where c.district_id = ${districtId} and c.season_id = ${seasonId}
       and (${advisoryId}::uuid is null or a.id = ${advisoryId}::uuid) and ${readableBy(actor)}
@@ -44,16 +42,13 @@ const schoolsCopy = ({ askedBy }: AskedBundle) =>
   sql`select p.id as person_id, p.language from person p where p.district_id = c.district_id and p.id = ${askedBy}`;
 
 /** One reader of each household that may inspect and be written to, as for the letter that says it is ready; a student of age herself. */
-const familiesCopies = (today: string) => {
-  const isOfAge = sql`(s.born_on + interval '18 years')::date <= ${today}::date`;
-  return sql`(select distinct on (g.household_id) p.id as person_id, p.language
+const familiesCopies = (
+  today: string,
+) => sql`(select distinct on (g.household_id) p.id as person_id, p.language
       from guardianship g join person p on p.district_id = g.district_id and p.id = g.guardian_id
       where g.district_id = c.district_id and g.student_id = c.student_id and g.may_inspect_records and g.may_be_contacted
         and g.from_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
         and c.household_key in ('joint', g.household_id::text)
-        and (not ${isOfAge} or s.dependency_recorded_on is not null
-          or exists (select 1 from adult_student_consent ac where ac.district_id = g.district_id and ac.student_id = g.student_id
-            and ac.person_id = g.guardian_id and ac.may_inspect and ac.ended_at is null))
+        and ${rightsStay({ student: "s", guardianship: "g", today, to: "inspect" })}
       order by g.household_id, p.given_name, p.id)
-    union all select sp.id, sp.language where ${isOfAge}`;
-};
+    union all select sp.id, sp.language where ${isOfAge("s", today)}`;

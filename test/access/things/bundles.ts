@@ -4,6 +4,7 @@ import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { conferenceNight } from "#test/support/lectern.ts";
 import type { Circle } from "../cast.ts";
+import { inOne } from "./files.ts";
 
 /** The season's records in one file, made for the school's administrator. */
 export async function bringBundle(db: Db, files: Storage, { school }: Circle): Promise<string> {
@@ -29,8 +30,4 @@ export async function bringBundle(db: Db, files: Storage, { school }: Circle): P
     })
     .execute();
   return id;
-}
-
-async function* inOne(data: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield data;
 }

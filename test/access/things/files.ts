@@ -101,6 +101,7 @@ export async function bringUploads(
   return { uploadId, wholeUploadId };
 }
 
-async function* inOne(data: Uint8Array): AsyncGenerator<Uint8Array> {
+/** A content that comes in one piece. */
+export async function* inOne(data: Uint8Array): AsyncGenerator<Uint8Array> {
   yield data;
 }
