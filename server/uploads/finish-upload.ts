@@ -17,10 +17,12 @@ type Place = { db: Db; storage: Storage; personBytes: number };
  */
 export async function finishUpload(place: Place, actor: Actor, uploadId: string): Promise<UploadedFile> {
   const { db, storage } = place;
+  // The pieces first: when the state then says that no file was made of them, none of them had been let go.
+  const parts = await listParts(db, actor, uploadId);
   const upload = await readUploadState(db, actor, uploadId);
   if (upload.fileId) return await readFile(db, actor, upload.fileId);
   if (upload.received < upload.bytes) throw unfinished();
-  const parts = await listParts(db, actor, uploadId);
+  if (bytesOf(parts) < upload.bytes) return await finishUpload(place, actor, uploadId); // the last one came just now
   const received = await putTogether(place, actor, { ...upload, parts }).catch(async (error: unknown) => {
     // Where the content is not at fault, another may have been faster and have let the pieces go.
     if (!(error instanceof Problem) && (await readUploadState(db, actor, uploadId)).fileId) return null;
@@ -94,6 +96,9 @@ async function readFile(db: Db | Tx, { districtId }: Actor, fileId: string): Pro
     .executeTakeFirstOrThrow(() => new NotFound("file"));
   return { ...file, preview: file.preview as PreviewState, already: false };
 }
+
+const bytesOf = (parts: readonly { bytes: number }[]): number =>
+  parts.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const unfinished = (): Problem =>
   new Problem(409, "upload-unfinished", "This upload is not whole yet.", { field: "file" });

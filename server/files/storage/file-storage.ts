@@ -22,12 +22,15 @@ export class FileStorage implements Storage {
     const path = this.pathOf(key);
     const part = `${path}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // `flush` syncs before closing: after the rename the content survives a power cut.
+    const target = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
     try {
-      // `flush` syncs before closing: after the rename the content survives a power cut.
-      await pipeline(source, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
+      await pipeline(source, target);
       await rename(part, path);
       await syncFolder(dirname(path));
     } catch (error) {
+      // A source that fails at once may be faster than the file is opened, which would then stay.
+      if (!target.closed) await new Promise<void>((resolve) => target.once("close", () => resolve()));
       await rm(part, { force: true });
       throw error;
     }
