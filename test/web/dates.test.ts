@@ -50,15 +50,15 @@ describe("in Spanish", () => {
   });
 
   test("a grown-up is usted, a student is tú", () => {
-    expect(t("common.you")).toBe("Usted");
+    expect(t("everywhere.you")).toBe("Usted");
     speakToStudent(true);
-    expect(t("common.you")).toBe("Tú");
+    expect(t("everywhere.you")).toBe("Tú");
     speakToStudent(false);
   });
 });
 
 test("a name keeps its own direction inside a sentence", () => {
-  expect(t("common.personMenu", { name: named("ليلى") })).toContain("\u2068ليلى\u2069");
+  expect(t("everywhere.personMenu", { name: named("ليلى") })).toContain("\u2068ليلى\u2069");
 });
 
 test("a key without words is shown as it is", () => {

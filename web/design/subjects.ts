@@ -14,14 +14,14 @@ export type SubjectName =
   "english" | "math" | "science" | "history" | "language" | "arts" | "health" | "career";
 
 export const subjects: Record<SubjectName, { glyph: Glyph; word: WordKey; hue: string; tint: string }> = {
-  english: look(BookOpen, "common.subjectEnglish", "english"),
-  math: look(Sigma, "common.subjectMath", "math"),
-  science: look(FlaskConical, "common.subjectScience", "science"),
-  history: look(Landmark, "common.subjectHistory", "history"),
-  language: look(Languages, "common.subjectLanguage", "language"),
-  arts: look(Palette, "common.subjectArts", "arts"),
-  health: look(HeartPulse, "common.subjectHealth", "health"),
-  career: look(Hammer, "common.subjectCareer", "career"),
+  english: look(BookOpen, "everywhere.subjectEnglish", "english"),
+  math: look(Sigma, "everywhere.subjectMath", "math"),
+  science: look(FlaskConical, "everywhere.subjectScience", "science"),
+  history: look(Landmark, "everywhere.subjectHistory", "history"),
+  language: look(Languages, "everywhere.subjectLanguage", "language"),
+  arts: look(Palette, "everywhere.subjectArts", "arts"),
+  health: look(HeartPulse, "everywhere.subjectHealth", "health"),
+  career: look(Hammer, "everywhere.subjectCareer", "career"),
 };
 
 function look(glyph: Glyph, word: WordKey, name: SubjectName) {

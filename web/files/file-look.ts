@@ -10,18 +10,18 @@ import { t, type WordKey } from "../words/words.svelte.ts";
 export type FileFacts = { id: string; name: string; mediaType: string; bytes: number };
 
 const looks: [RegExp, WordKey, Glyph][] = [
-  [/^image\//, "common.fileImage", FileText],
-  [/^audio\//, "common.fileAudio", AudioLines],
-  [/^video\//, "common.fileVideo", Film],
-  [/\/pdf$/, "common.filePdf", FileText],
-  [/wordprocessingml|msword|opendocument\.text$/, "common.fileWords", FileText],
-  [/spreadsheet|ms-excel|\/csv$/, "common.fileSheet", Sheet],
-  [/presentation|powerpoint/, "common.fileSlides", Presentation],
+  [/^image\//, "everywhere.fileImage", FileText],
+  [/^audio\//, "everywhere.fileAudio", AudioLines],
+  [/^video\//, "everywhere.fileVideo", Film],
+  [/\/pdf$/, "everywhere.filePdf", FileText],
+  [/wordprocessingml|msword|opendocument\.text$/, "everywhere.fileWords", FileText],
+  [/spreadsheet|ms-excel|\/csv$/, "everywhere.fileSheet", Sheet],
+  [/presentation|powerpoint/, "everywhere.fileSlides", Presentation],
 ];
 const lookOf = (mediaType: string) => looks.find(([kind]) => kind.test(mediaType));
 
 /** What kind of file it is, as people say it. */
-export const sayKind = (mediaType: string): string => t(lookOf(mediaType)?.[1] ?? "common.fileText");
+export const sayKind = (mediaType: string): string => t(lookOf(mediaType)?.[1] ?? "everywhere.fileText");
 
 /** The sign for a kind of file. */
 export const iconOf = (mediaType: string | undefined): Glyph => lookOf(mediaType ?? "")?.[2] ?? FileText;

@@ -16,25 +16,25 @@ import type { WordKey } from "../words/areas.ts";
 /** One place of the main navigation. */
 export type NavItem = { href: string; word: WordKey; icon: Glyph };
 
-const home: NavItem = { href: "/", word: "common.home", icon: House };
+const home: NavItem = { href: "/", word: "everywhere.home", icon: House };
 
 const student: NavItem[] = [
   home,
-  { href: "/work", word: "common.navWork", icon: Shapes },
-  { href: "/portfolio", word: "common.navPortfolio", icon: GalleryVertical },
-  { href: "/goals", word: "common.navGoals", icon: Flag },
-  { href: "/results", word: "common.navResults", icon: ChartLine },
-  { href: "/graduation", word: "common.navGraduation", icon: GraduationCap },
+  { href: "/work", word: "everywhere.navWork", icon: Shapes },
+  { href: "/portfolio", word: "everywhere.navPortfolio", icon: GalleryVertical },
+  { href: "/goals", word: "everywhere.navGoals", icon: Flag },
+  { href: "/results", word: "everywhere.navResults", icon: ChartLine },
+  { href: "/graduation", word: "everywhere.navGraduation", icon: GraduationCap },
 ];
 
-const conferences: NavItem = { href: "/conferences", word: "common.navCalendar", icon: CalendarDays };
-const seasons: NavItem = { href: "/seasons", word: "common.navSeasons", icon: CalendarRange };
-const people: NavItem = { href: "/people", word: "common.navPeople", icon: Users };
-const outbox: NavItem = { href: "/outbox", word: "common.navOutbox", icon: Mail };
+const conferences: NavItem = { href: "/conferences", word: "everywhere.navCalendar", icon: CalendarDays };
+const seasons: NavItem = { href: "/seasons", word: "everywhere.navSeasons", icon: CalendarRange };
+const people: NavItem = { href: "/people", word: "everywhere.navPeople", icon: Users };
+const outbox: NavItem = { href: "/outbox", word: "everywhere.navOutbox", icon: Mail };
 
-const followUp: NavItem = { href: "/follow-up", word: "common.navFollowUp", icon: ListChecks };
+const followUp: NavItem = { href: "/follow-up", word: "everywhere.navFollowUp", icon: ListChecks };
 
-const numbers: NavItem = { href: "/numbers/enter", word: "common.navNumbers", icon: ChartLine };
+const numbers: NavItem = { href: "/numbers/enter", word: "everywhere.navNumbers", icon: ChartLine };
 const staff: NavItem[] = [home, conferences, followUp, seasons];
 const administrator: NavItem[] = [home, people, conferences, seasons, outbox];
 

@@ -26,7 +26,7 @@ export class NumbersOf {
 
   /** The way home, for those who came by a link. */
   get back() {
-    return this.isOwn ? {} : { back: { href: "/", label: t("common.home") } };
+    return this.isOwn ? {} : { back: { href: "/", label: t("everywhere.home") } };
   }
 
   get graduationHref(): string {

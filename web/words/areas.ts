@@ -1,7 +1,6 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
 import type choices from "../../templates/languages/en/choices.json";
 import type addenda from "../../templates/languages/en/addenda.json";
-import type common from "../../templates/languages/en/common.json";
 import type conferences from "../../templates/languages/en/conferences.json";
 import type copies from "../../templates/languages/en/copies.json";
 import type credits from "../../templates/languages/en/credits.json";
@@ -10,6 +9,7 @@ import type correspondence from "../../templates/languages/en/correspondence.jso
 import type demo from "../../templates/languages/en/demo.json";
 import type diaries from "../../templates/languages/en/diaries.json";
 import type errors from "../../templates/languages/en/errors.json";
+import type everywhere from "../../templates/languages/en/everywhere.json";
 import type feedback from "../../templates/languages/en/feedback.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
@@ -43,7 +43,6 @@ import type work from "../../templates/languages/en/work.json";
 export type Areas = {
   choices: typeof choices;
   addenda: typeof addenda;
-  common: typeof common;
   conferences: typeof conferences;
   copies: typeof copies;
   credits: typeof credits;
@@ -52,6 +51,7 @@ export type Areas = {
   demo: typeof demo;
   diaries: typeof diaries;
   errors: typeof errors;
+  everywhere: typeof everywhere;
   feedback: typeof feedback;
   goals: typeof goals;
   home: typeof home;

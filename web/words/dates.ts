@@ -12,12 +12,15 @@ export function sayDay(on: string, { year = false } = {}): string {
 /** A day in little room: "12 Nov". */
 export function sayShortDay(on: string): string {
   const part = partsOf(new Date(`${on}T12:00:00Z`), { day: "numeric", month: "short", timeZone: "UTC" });
-  return t("common.shortDayPattern", { day: part("day"), month: part("month").replace(/\.$/, "") });
+  return t("everywhere.shortDayPattern", { day: part("day"), month: part("month").replace(/\.$/, "") });
 }
 
 /** An instant at the school: "Thursday 12 November, 5:40 pm". */
 export function sayInstant(at: string, { zone }: Clock): string {
-  return t("common.dayAndTime", { day: spokenDay(new Date(at), zone, false), time: sayTime(at, { zone }) });
+  return t("everywhere.dayAndTime", {
+    day: spokenDay(new Date(at), zone, false),
+    time: sayTime(at, { zone }),
+  });
 }
 
 /** The time of an instant at the school: "5:40 pm". */
@@ -33,7 +36,7 @@ const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Nine days": how long until a day, to begin a sentence with. */
 export function sayDaysLeft(count: number): string {
-  return t("common.daysLeft", { count, words: sentenceCase(sayNumber(count)) });
+  return t("everywhere.daysLeft", { count, words: sentenceCase(sayNumber(count)) });
 }
 
 /** The day an instant falls on at the school: "2026-11-12". */
@@ -57,7 +60,7 @@ export function sayDaysAway(on: string, today: string): string {
 
 /** Small numbers as words ("nine"), larger ones as figures. */
 export function sayNumber(count: number): string {
-  const words = t("common.numberWords").split(" ");
+  const words = t("everywhere.numberWords").split(" ");
   return words[count] ?? new Intl.NumberFormat(locale()).format(count);
 }
 
@@ -75,8 +78,12 @@ export const named = (name: string): string => `\u2068${name}\u2069`;
 function spokenDay(date: Date, timeZone: string, year: boolean): string {
   const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone } as const;
   const part = partsOf(date, options);
-  const day = t("common.dayPattern", { weekday: part("weekday"), day: part("day"), month: part("month") });
-  return year ? t("common.dayAndYear", { day, year: part("year") }) : day;
+  const day = t("everywhere.dayPattern", {
+    weekday: part("weekday"),
+    day: part("day"),
+    month: part("month"),
+  });
+  return year ? t("everywhere.dayAndYear", { day, year: part("year") }) : day;
 }
 
 function partsOf(date: Date, options: Intl.DateTimeFormatOptions) {

@@ -15,24 +15,24 @@ type Words = Record<string, string>;
 
 /** The areas that come in one file a language; every other area in a file of its own. */
 const first = import.meta.glob<Record<string, Words>>("./first-words/*.ts");
-const firstAreas: string[] = ["common", "errors", "reviews"];
+const firstAreas: string[] = ["everywhere", "errors", "reviews"];
 const files = import.meta.glob<Words>(
   [
     "../../templates/languages/*/*.json",
-    "!../../templates/languages/*/common.json",
+    "!../../templates/languages/*/everywhere.json",
     "!../../templates/languages/*/errors.json",
     "!../../templates/languages/*/reviews.json",
   ],
   { import: "default" },
 );
 const rememberedAt = "lectern.language";
-const always: string[] = ["common", "errors"];
+const always: string[] = ["everywhere", "errors"];
 
 const catalogue = createInstance({
   lng: "en",
   fallbackLng: "en",
   ns: [],
-  defaultNS: "common",
+  defaultNS: "everywhere",
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },

@@ -1,4 +1,4 @@
 // Words of the frame, of refusals and of families: one file, since on a slow phone each file costs a trip of its own.
-export { default as common } from "../../../templates/languages/en/common.json";
+export { default as everywhere } from "../../../templates/languages/en/everywhere.json";
 export { default as errors } from "../../../templates/languages/en/errors.json";
 export { default as reviews } from "../../../templates/languages/en/reviews.json";
