@@ -1,6 +1,4 @@
 // npm run demo:reset: empties a demo's database and files, and tells its story anew from today.
-import { rm } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { readConfig } from "#server/config.ts";
 import { connect, type Db } from "#server/database/connect.ts";
@@ -24,10 +22,10 @@ async function reset(): Promise<void> {
     await sql`drop schema if exists pgboss cascade`.execute(db);
     await sql`drop schema public cascade`.execute(db);
     await sql`create schema public`.execute(db);
-    await rm(fileURLToPath(config.filesUrl), { recursive: true, force: true });
+    const files = await openStorage(config.filesUrl, config.dataDir);
+    for await (const key of files.listOlderThan(new Date())) await files.delete(key);
     await migrate(db);
     await installQueues(db);
-    const files = openStorage(config.filesUrl);
     const signer = recordSigner(await openSecrets(config.secretFile));
     console.log(await openDemo({ db, files, signer, now: new Date(), baseUrl: config.baseUrl }));
     console.log("Start it with npm start.");

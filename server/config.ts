@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ConfigError } from "./config-error.ts";
+import { readS3Address } from "./files/storage/s3-address.ts";
 
 /** What the environment asks for, parsed once at start. */
 export interface Config {
@@ -21,9 +23,6 @@ export interface Config {
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** A variable that cannot be used; its message is the sentence the operator reads. */
-export class ConfigError extends Error {}
 
 type Environment = Record<string, string | undefined>;
 
@@ -96,8 +95,8 @@ function readSecret(variable: string, file: string): string {
 
 function readFilesUrl(value: string | undefined, dataDir: string): string {
   if (!value) return pathToFileURL(resolve(dataDir, "files")).href;
-  if (!value.startsWith("file:"))
-    throw new ConfigError("FILES_URL must begin with file://; other stores are not supported yet.");
+  if (value.startsWith("s3:")) readS3Address(value);
+  else if (!value.startsWith("file:")) throw new ConfigError("FILES_URL must begin with file:// or s3:// and name a folder or a bucket.");
   return value;
 }
 

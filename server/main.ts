@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { buildApp, type Surroundings } from "./app.ts";
 import { startBackground } from "./background.ts";
-import { ConfigError, readConfig, type Config } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { readConfig, type Config } from "./config.ts";
 import { connect, type Db } from "./database/connect.ts";
 import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts";
 import { startEmbedded } from "./database/embedded/start-embedded.ts";
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
   stops.push(() => db.destroy());
   await migrate(db);
   const signer = recordSigner(await openSecrets(config.secretFile));
-  const files = openStorage(config.filesUrl);
+  const files = await openStorage(config.filesUrl, config.dataDir);
   const surroundings = { ...config, db, files, signer, now: () => new Date() };
   const app = await buildApp(surroundings);
   const background = await startBackground({

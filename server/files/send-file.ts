@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "#server/http/problems.ts";
-import type { ByteRange, Storage } from "./storage/storage.ts";
+import { ContentMissing, type ByteRange, type Storage } from "./storage/storage.ts";
 
 interface Content {
   readonly storageKey: string;
@@ -31,7 +31,22 @@ export async function sendFile(
   }
   if (range) reply.code(206).header("content-range", `bytes ${range.start}-${range.end}/${content.bytes}`);
   reply.header("content-length", range ? range.end - range.start + 1 : content.bytes);
-  return reply.send(await storage.read(content.storageKey, range ?? undefined));
+  return reply.send(await opened(request, storage, content.storageKey, range ?? undefined));
+}
+
+/** A content that is lost is not the reader's mistake, and no reason to ask her to try again. */
+async function opened(request: FastifyRequest, storage: Storage, key: string, range?: ByteRange) {
+  try {
+    return await storage.read(key, range);
+  } catch (error) {
+    if (!(error instanceof ContentMissing)) throw error;
+    request.log.error(error);
+    throw new Problem(
+      410,
+      "file-lost",
+      "This file can no longer be opened. Your school can see that it is missing.",
+    );
+  }
 }
 
 const headersOf = ({ mediaType, name, etag, cacheControl }: Content): Record<string, string> => ({

@@ -15,6 +15,10 @@ test.each([
   ["DATABASE_URL", "mysql://somewhere/else"],
   ["SMTP_URL", "nowhere"],
   ["FILES_URL", "ftp://somewhere"],
+  ["FILES_URL", "s3://"],
+  ["FILES_URL", "s3://key:secret@bucket"],
+  ["FILES_URL", "s3://bucket?zone=eu"],
+  ["FILES_URL", "s3://bucket?endpoint=minio"],
   ["TRUST_PROXY", "perhaps"],
   ["LOG_LEVEL", "loud"],
 ])("a malformed %s is named in one sentence", (name, value) => {

@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, inject } from "vitest";
 import { buildApp, type Surroundings } from "#server/app.ts";
 import type { Db } from "#server/database/connect.ts";
-import { openStorage } from "#server/files/storage/open-storage.ts";
+import { FileStorage } from "#server/files/storage/file-storage.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { secretsFrom } from "#server/secrets/open-secrets.ts";
 import { recordSigner } from "#server/secrets/sign-records.ts";
@@ -40,7 +39,6 @@ let folders = 0;
 
 /** A folder for uploads, made when the first one comes and gone with the tests. */
 const newFilesFolder = () => join(inject("scratch"), `files-${process.pid}-${++folders}`);
-const storageIn = (folder: string): Storage => openStorage(pathToFileURL(folder).href);
 
 /** Signs records in every test with the same key. */
 export const signer = recordSigner(secretsFrom(Buffer.alloc(32, 7)));
@@ -52,7 +50,7 @@ export const surroundings = (
   filesFolder = newFilesFolder(),
 ): Surroundings => ({
   db,
-  files: storageIn(filesFolder),
+  files: new FileStorage(filesFolder),
   signer,
   now,
   baseUrl: "http://localhost",
@@ -64,7 +62,7 @@ export const surroundings = (
 export async function openLectern(): Promise<Lectern> {
   const { db, drop } = await freshDatabase();
   const filesFolder = newFilesFolder();
-  const files = storageIn(filesFolder);
+  const files = new FileStorage(filesFolder);
   const cookies = new Map<string, string>();
   const lectern = { now: conferenceNight } as { -readonly [Key in keyof Lectern]: Lectern[Key] };
   const app = await buildApp(surroundings(db, () => lectern.now, filesFolder));

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import autocannon from "autocannon";
-import { openStorage } from "#server/files/storage/open-storage.ts";
+import { FileStorage } from "#server/files/storage/file-storage.ts";
 import { secretsFrom } from "#server/secrets/open-secrets.ts";
 import { recordSigner } from "#server/secrets/sign-records.ts";
 import type { Measured } from "../measured.ts";
@@ -64,7 +63,7 @@ async function startOurs({ url, folder }: Scratch): Promise<Target> {
 
 async function startBare({ url, folder }: Scratch): Promise<Target> {
   const port = await freePort();
-  const files = openStorage(pathToFileURL(join(folder, "capture")).href);
+  const files = new FileStorage(join(folder, "capture"));
   const captured = await captureFamilyView(url, {
     files,
     signer: recordSigner(secretsFrom(randomBytes(32))),

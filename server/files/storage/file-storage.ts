@@ -1,12 +1,13 @@
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ByteRange, Storage } from "./storage.ts";
+import { isKey, newKey, ours } from "./key.ts";
+import { ContentMissing, type ByteRange, type Storage } from "./storage.ts";
 
-const validKey = /^[0-9a-f]{2}\/[0-9a-f]{38}(\.part)?$/;
+/** What is being written has another name until it is whole. */
+const unfinished = ".part";
 
 /** Contents as files in a folder only the server's user can open. */
 export class FileStorage implements Storage {
@@ -17,13 +18,17 @@ export class FileStorage implements Storage {
   }
 
   async put(source: AsyncIterable<Uint8Array>): Promise<string> {
-    const name = randomBytes(20).toString("hex");
-    const key = `${name.slice(0, 2)}/${name.slice(2)}`;
+    const key = newKey();
+    await this.putAs(key, source);
+    return key;
+  }
+
+  async putAs(key: string, source: AsyncIterable<Uint8Array>): Promise<void> {
     const path = this.pathOf(key);
-    const part = `${path}.part`;
+    const part = `${path}${unfinished}`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     // `flush` syncs before closing: after the rename the content survives a power cut.
-    const target = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
+    const target = createWriteStream(part, { mode: 0o600, flush: true });
     try {
       await pipeline(source, target);
       await rename(part, path);
@@ -34,41 +39,57 @@ export class FileStorage implements Storage {
       await rm(part, { force: true });
       throw error;
     }
-    return key;
   }
 
   async read(key: string, range?: ByteRange): Promise<Readable> {
-    const file = await open(this.pathOf(key));
+    const file = await open(this.pathOf(key)).catch((error: unknown) => {
+      throw isMissing(error) ? new ContentMissing(key) : error;
+    });
     return file.createReadStream(range ?? {});
   }
 
-  withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T> {
-    return use(this.pathOf(key));
+  async measure(key: string): Promise<number | null> {
+    const facts = await stat(this.pathOf(key)).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    return facts && facts.size;
+  }
+
+  async withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T> {
+    if ((await this.measure(key)) === null) throw new ContentMissing(key);
+    return await use(this.pathOf(key));
   }
 
   async delete(key: string): Promise<void> {
-    await rm(this.pathOf(key), { force: true });
+    const [whole, ending] = partedKey(key);
+    await rm(`${this.pathOf(whole)}${ending}`, { force: true });
   }
 
   async *listOlderThan(before: Date): AsyncIterable<string> {
     for await (const folder of entriesOf(this.root)) {
       for await (const name of entriesOf(join(this.root, folder))) {
         const key = `${folder}/${name}`;
-        if (validKey.test(key) && (await this.isOlder(key, before))) yield key;
+        if (isKey(partedKey(key)[0]) && (await this.isOlder(key, before))) yield key;
       }
     }
   }
 
   private async isOlder(key: string, before: Date): Promise<boolean> {
-    const facts = await stat(this.pathOf(key)).catch(() => null);
+    const facts = await stat(join(this.root, key)).catch(() => null);
     return facts !== null && facts.mtime < before;
   }
 
   private pathOf(key: string): string {
-    if (!validKey.test(key)) throw new Error("That is not a key of ours.");
-    return join(this.root, key);
+    return join(this.root, ours(key));
   }
 }
+
+/** A key, and the ending it has while its content is not whole. */
+const partedKey = (key: string): [whole: string, ending: string] =>
+  key.endsWith(unfinished) ? [key.slice(0, -unfinished.length), unfinished] : [key, ""];
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
 /** The names in a folder, one at a time; none of a folder that is not there. */
 async function* entriesOf(folder: string): AsyncIterable<string> {
