@@ -61,6 +61,8 @@ import { goalThreadRoutes } from "#server/goals/thread/thread.routes.ts";
 import { mentorRoutes } from "#server/mentors/mentor.routes.ts";
 import { mentoringRoutes } from "#server/mentoring/mentoring.routes.ts";
 import { mentorDoorRoutes } from "#server/sign-in/mentor-door.routes.ts";
+import { careRoutes } from "#server/files/care/care.routes.ts";
+import type { Scanner } from "#server/files/scanning/scanner.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
 import type { LogLevel } from "./config.ts";
 
@@ -68,6 +70,8 @@ import type { LogLevel } from "./config.ts";
 export interface Surroundings {
   readonly db: Db;
   readonly files: Storage;
+  /** Looks at files before anyone else may open them; null where the school has none. */
+  readonly scanner: Scanner | null;
   readonly signer: RecordSigner;
   readonly now: () => Date;
   readonly baseUrl: string;
@@ -98,7 +102,7 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
 /** The features, in reading order; every route among them needs an access rule. */
 async function registerFeatures(
   api: FastifyInstance,
-  { db, files, signer, now, baseUrl }: Surroundings,
+  { db, files, scanner, signer, now, baseUrl }: Surroundings,
 ): Promise<void> {
   const accessLog = new AccessLog(db);
   api.addHook("onClose", () => accessLog.close());
@@ -118,8 +122,10 @@ async function registerFeatures(
   await api.register(groupRoutes, { db });
   await api.register(guardianRoutes, { db });
   await api.register(auditRoutes, { db });
-  await api.register(fileRoutes, { db, files });
-  await api.register(uploadRoutes, { db, files });
+  const isScanned = scanner !== null;
+  await api.register(fileRoutes, { db, files, isScanned });
+  await api.register(uploadRoutes, { db, files, isScanned });
+  await api.register(careRoutes, { db, files, isScanned });
   await api.register(workSampleRoutes, { db });
   await api.register(reflectionRoutes, { db });
   await api.register(feedbackRoutes, { db });

@@ -4,6 +4,9 @@ import { remindComing } from "#server/participants/remind-coming.ts";
 import { tellOfAge } from "#server/consents/tell-of-age.ts";
 import { giveUpPreviews, makePoster, makePreviews } from "#server/files/previews/make-previews.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
+import { checkContents } from "#server/files/care/check-contents.ts";
+import { scanFile, scanWaiting } from "#server/files/scanning/scan-file.ts";
+import type { Scanner } from "#server/files/scanning/scanner.ts";
 import { sweepFiles } from "#server/files/sweep-files.ts";
 import { expireBundles } from "#server/records/bundles/expire-bundles.ts";
 import { failBundle, makeBundle } from "#server/records/bundles/make-bundle.ts";
@@ -20,8 +23,13 @@ export interface BackgroundSurroundings {
   readonly baseUrl: string;
   /** Null keeps mail in the outbox. */
   readonly mailServer: MailServer | null;
+  /** Null looks at no file; what waits already goes on waiting. */
+  readonly scanner: Scanner | null;
   readonly onJobError?: (error: unknown, job: string) => void;
 }
+
+/** What is read of the store in an hour to compare it with what was taken in: a thousand students of 2 GB in a month. */
+const checkedAnHour = 4 * 1024 ** 3;
 
 /** Starts the jobs, in the order of the features; any number of processes may. */
 export async function startBackground(surroundings: BackgroundSurroundings): Promise<JobRunner> {
@@ -44,6 +52,9 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
       throw error;
     }
   });
+  scanFiles(runner, surroundings);
+  runner.work("check-contents", () => checkContents({ db, files }, now(), checkedAnHour));
+  runner.schedule("check-contents", 3600);
   runner.work("make-bundle", async (data, { isLast }) => {
     try {
       await makeBundle(surroundings, data);
@@ -66,4 +77,13 @@ export async function startBackground(surroundings: BackgroundSurroundings): Pro
   runner.work("remind-coming", () => remindComing(db, now()));
   runner.schedule("remind-coming", 3600);
   return runner;
+}
+
+/** Four at once, so that a film of one student does not keep another's photo waiting. */
+function scanFiles(runner: JobRunner, { db, files, scanner }: BackgroundSurroundings): void {
+  if (scanner === null) return;
+  const place = { db, files, scanner };
+  runner.work("scan-file", (data) => scanFile(place, data), 4);
+  runner.work("scan-waiting", () => scanWaiting(place));
+  runner.schedule("scan-waiting", 60);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ConfigError } from "./config-error.ts";
+import { scannerAt } from "./files/scanning/clamd.ts";
 import { readS3Address } from "./files/storage/s3-address.ts";
 
 /** What the environment asks for, parsed once at start. */
@@ -14,6 +15,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly filesUrl: string;
+  /** Where a scanner listens that speaks clamd's protocol. */
+  readonly scanUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly secretFile: string;
@@ -40,6 +43,7 @@ export function readConfig(env: Environment): Config {
     dataDir,
     databaseUrl: readUrlWithPassword(env, "DATABASE", ["postgres:", "postgresql:"]),
     filesUrl: readFilesUrl(env["FILES_URL"], dataDir),
+    scanUrl: readScanUrl(env["SCAN_URL"]),
     smtpUrl: readUrlWithPassword(env, "SMTP", ["smtp:", "smtps:"]),
     mailFrom: env["MAIL_FROM"] || "Lectern <lectern@localhost>",
     secretFile: resolve(env["SECRET_FILE"] || resolve(dataDir, "secret")),
@@ -96,7 +100,14 @@ function readSecret(variable: string, file: string): string {
 function readFilesUrl(value: string | undefined, dataDir: string): string {
   if (!value) return pathToFileURL(resolve(dataDir, "files")).href;
   if (value.startsWith("s3:")) readS3Address(value);
-  else if (!value.startsWith("file:")) throw new ConfigError("FILES_URL must begin with file:// or s3:// and name a folder or a bucket.");
+  else if (!value.startsWith("file:"))
+    throw new ConfigError("FILES_URL must begin with file:// or s3:// and name a folder or a bucket.");
+  return value;
+}
+
+function readScanUrl(value: string | undefined): string | null {
+  if (!value) return null;
+  scannerAt(value);
   return value;
 }
 

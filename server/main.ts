@@ -7,6 +7,7 @@ import { connect, type Db } from "./database/connect.ts";
 import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts";
 import { startEmbedded } from "./database/embedded/start-embedded.ts";
 import { migrate } from "./database/migrate.ts";
+import { scannerAt } from "./files/scanning/clamd.ts";
 import { openStorage } from "./files/storage/open-storage.ts";
 import { mailServerAt } from "./messages/mail-server.ts";
 import { openSecrets, SecretFileError } from "./secrets/open-secrets.ts";
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
   await migrate(db);
   const signer = recordSigner(await openSecrets(config.secretFile));
   const files = await openStorage(config.filesUrl, config.dataDir);
-  const surroundings = { ...config, db, files, signer, now: () => new Date() };
+  const scanner = config.scanUrl === null ? null : scannerAt(config.scanUrl);
+  const surroundings = { ...config, db, files, scanner, signer, now: () => new Date() };
   const app = await buildApp(surroundings);
   const background = await startBackground({
     ...surroundings,

@@ -117,6 +117,7 @@ const router = createRouter({
   "/numbers/enter": () =>
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
   "/school": () => page(["office"], () => import("./schools/SchoolPage.svelte")),
+  "/files": () => page(["file-care"], () => import("./files/FileCarePage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),
 

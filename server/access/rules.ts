@@ -25,6 +25,7 @@ import { isKnownTo } from "#server/people/student.access.ts";
 import { seesReadinessOf } from "#server/readiness/readiness.access.ts";
 import { auditsStudent } from "#server/audit/audit.access.ts";
 import { ownedBy as ownsFile, readableBy as readsFile, studentWhoOwns } from "#server/files/file.access.ts";
+import { caredForBy } from "#server/files/care/care.access.ts";
 import { ownedBy as ownsUpload } from "#server/uploads/upload.access.ts";
 import {
   editableBy as workSampleEditableBy,
@@ -130,6 +131,8 @@ export const rules = {
   "audit.read": studentDoor("studentId", auditsStudent),
   "file.read": rowDoor("stored_file", "fileId", readsFile, studentWhoOwns),
   "file.own": rowDoor("stored_file", "fileId", ownsFile, null),
+  "file-care.read": roleOnly("school-administrator"),
+  "file.care": rowDoor("stored_file", "fileId", caredForBy, studentWhoOwns),
   "upload.own": rowDoor("upload", "uploadId", ownsUpload, null),
   "work-sample.list": studentDoor("studentId", seesShelfOf),
   "work-sample.add": studentOnly,

@@ -902,7 +902,10 @@ export interface Statement {
 
 export interface StoredFile {
   bytes: Int8;
+  checkedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  damage: string | null;
+  damagedAt: Timestamp | null;
   districtId: string;
   height: number | null;
   id: string;
@@ -912,6 +915,7 @@ export interface StoredFile {
   pages: number | null;
   preview: Generated<string>;
   scan: Generated<string>;
+  scanNote: string | null;
   sha256: Buffer;
   storageKey: string;
   width: number | null;

@@ -1,16 +1,18 @@
 import { sql, type SqlBool } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
-import { anyOf, type Rule } from "#server/access/relations.ts";
+import { allOf, anyOf, type Rule } from "#server/access/relations.ts";
 import { itemReadableBy } from "#server/portfolios/presentation.access.ts";
 import { readableBy as workReadableBy } from "#server/work-samples/work-sample.access.ts";
 
 /** The owner's own. */
 export const ownedBy = (actor: Actor): Rule => sql<SqlBool>`stored_file.owner_id = ${actor.personId}`;
 
-/** A file is its owner's; others read it where they may read a piece or a presented item that holds it. */
+/** A file is its owner's; others read it where they may read a piece or a presented item that holds it, once the scanner let it through. */
 export const readableBy = (actor: Actor): Rule =>
+  anyOf(ownedBy(actor), allOf(sql`stored_file.scan in ('off', 'clean')`, heldInWhatIsReadBy(actor)));
+
+const heldInWhatIsReadBy = (actor: Actor): Rule =>
   anyOf(
-    ownedBy(actor),
     sql`exists (select 1 from work_version join work_sample on work_sample.district_id = work_version.district_id and work_sample.id = work_version.work_sample_id
       where work_version.district_id = stored_file.district_id and work_version.file_id = stored_file.id and ${workReadableBy(actor)})`,
     sql`exists (select 1 from presentation_file

@@ -10,6 +10,14 @@ export const PreviewState = Type.Union([
 ]);
 export type PreviewState = Static<typeof PreviewState>;
 
+/** Why a file cannot be opened: the scanner has not looked at it yet, or turned it away; or its content is lost or changed. */
+export const FileTrouble = Type.Union([
+  Type.Literal("held"),
+  Type.Literal("refused"),
+  Type.Literal("damaged"),
+]);
+export type FileTrouble = Static<typeof FileTrouble>;
+
 /** A file that arrived whole; its pages and measures are known once its preview is made. */
 export const StoredFile = Type.Object({
   id: Id,
@@ -20,6 +28,7 @@ export const StoredFile = Type.Object({
   width: Type.Union([Type.Integer(), Type.Null()]),
   height: Type.Union([Type.Integer(), Type.Null()]),
   preview: PreviewState,
+  trouble: Type.Union([FileTrouble, Type.Null()]),
 });
 export type StoredFile = Static<typeof StoredFile>;
 

@@ -3,6 +3,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { readableBy } from "./file.access.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** The columns a stored file shows of itself. */
 export const fileColumns = [
@@ -14,6 +15,7 @@ export const fileColumns = [
   "storedFile.width",
   "storedFile.height",
   "storedFile.preview",
+  troubleOf.as("trouble"),
 ] as const;
 
 /** The owner's file with this content, if she sent it before. */
@@ -57,6 +59,7 @@ export const readContent = (db: Db, actor: Actor, fileId: string) =>
       "storedFile.bytes",
       "storedFile.sha256",
       "storedFile.storageKey",
+      "storedFile.scan",
     ])
     .where("storedFile.districtId", "=", actor.districtId)
     .where("storedFile.id", "=", fileId)

@@ -19,12 +19,17 @@ const posterOnly = { mediaTypes: ["image/jpeg", "image/webp"], maxBytes: limits.
 interface Options {
   db: Db;
   files: Storage;
+  /** Whether a scanner looks at a file before anyone else may open it. */
+  isScanned?: boolean;
   /** Room for each person, in bytes; tests make it small. */
   personBytes?: number;
 }
 
 /** Uploading files, and getting them and their pictures back. */
-export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, files, personBytes }) => {
+export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (
+  app,
+  { db, files, isScanned = false, personBytes },
+) => {
   const room = personBytes ?? limits.personBytes;
   await app.register(multipart);
 
@@ -46,7 +51,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
       const received = await readUpload(request, files);
       const file = await db
         .transaction()
-        .execute((tx) => keepFile(tx, actor, received, { personBytes: room }))
+        .execute((tx) => keepFile(tx, actor, received, { personBytes: room, isScanned }))
         .catch(async (error: unknown) => {
           // Only where we refused: of a commit that went unanswered the content may be needed, and else the sweeper has it.
           if (error instanceof Problem) await files.delete(received.key);
@@ -78,7 +83,8 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
     "/files/:fileId",
     { config: { access: "file.read" }, schema: { params: FileParams } },
     async (request, reply) => {
-      const { sha256, ...content } = await readContent(db, request.actor, request.params.fileId);
+      const { sha256, scan, ...content } = await readContent(db, request.actor, request.params.fileId);
+      if (scan === "refused") throw turnedAway();
       const etag = `"${sha256.toString("hex")}"`;
       return sendFile(request, reply, files, { ...content, etag, cacheControl: "private, no-cache" });
     },
@@ -100,3 +106,11 @@ export const fileRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, 
     },
   );
 };
+
+/** The scanner found something in it, and its content was destroyed. */
+const turnedAway = (): Problem =>
+  new Problem(
+    410,
+    "file-refused",
+    "The school’s scanner found something harmful in this file and removed it.",
+  );

@@ -8,10 +8,11 @@ import { fileColumns, findSameContent, lockOwner, sumOfBytes } from "./file.quer
 import { isDrawable } from "./kinds/file-kind.ts";
 import type { Received } from "./receive-file.ts";
 
-/** The room a person has, and how much of it was held for this very content while it came. */
-export interface Room {
+/** The room a person has, how much of it was held for this very content while it came, and whether a scanner looks at it. */
+export interface Keeping {
   readonly personBytes: number;
   readonly heldBytes?: number;
+  readonly isScanned?: boolean;
 }
 
 /** Makes a received content a file of the person's; one she had sent before stays the one file, `already` there. */
@@ -19,7 +20,7 @@ export async function keepFile(
   tx: Tx,
   actor: Actor,
   received: Received,
-  { personBytes, heldBytes = 0 }: Room,
+  { personBytes, heldBytes = 0, isScanned = false }: Keeping,
 ): Promise<UploadedFile> {
   await lockOwner(tx, actor);
   const same = await findSameContent(tx, actor, received.sha256);
@@ -29,9 +30,10 @@ export async function keepFile(
   }
   if ((await sumOfBytes(tx, actor)) - heldBytes + received.bytes > personBytes) throw noRoom(personBytes);
   const preview = isDrawable(received.mediaType) ? "waiting" : "none";
-  const file = await insertFile(tx, actor, received, preview);
-  if (preview === "waiting")
-    await enqueue(tx, "make-previews", { districtId: actor.districtId, fileId: file.id });
+  const file = await insertFile(tx, actor, received, { preview, scan: isScanned ? "waiting" : "off" });
+  const ref = { districtId: actor.districtId, fileId: file.id };
+  if (isScanned) await enqueue(tx, "scan-file", ref);
+  if (preview === "waiting") await enqueue(tx, "make-previews", ref);
   return { ...file, preview: file.preview as PreviewState, already: false };
 }
 
@@ -39,11 +41,11 @@ const insertFile = (
   tx: Tx,
   { districtId, personId: ownerId, now: createdAt }: Actor,
   { key: storageKey, ...facts }: Received,
-  preview: PreviewState,
+  states: { preview: PreviewState; scan: "off" | "waiting" },
 ) =>
   tx
     .insertInto("storedFile")
-    .values({ districtId, id: uuidv7(), ownerId, storageKey, createdAt, preview, ...facts })
+    .values({ districtId, id: uuidv7(), ownerId, storageKey, createdAt, ...states, ...facts })
     .returning(fileColumns)
     .executeTakeFirstOrThrow();
 

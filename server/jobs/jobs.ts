@@ -3,6 +3,9 @@ export interface Jobs {
   "make-previews": { districtId: string; fileId: string };
   /** `pictureKey` is where the picture lies that came for the film. */
   "make-poster": { districtId: string; fileId: string; pictureKey: string };
+  "scan-file": { districtId: string; fileId: string };
+  "scan-waiting": Record<string, never>;
+  "check-contents": Record<string, never>;
   "make-bundle": { districtId: string; bundleId: string };
   "deliver-mail": { districtId: string; messageId: string };
   "sweep-files": Record<string, never>;
@@ -25,6 +28,10 @@ interface Patience {
 export const patience: Record<JobName, Patience> = {
   "make-previews": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   "make-poster": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
+  // Who gets no verdict now is asked about again every minute.
+  "scan-file": { retryLimit: 1, retryDelay: 5, expireInSeconds: 300 },
+  "scan-waiting": { retryLimit: 0, retryDelay: 60, expireInSeconds: 1800 },
+  "check-contents": { retryLimit: 2, retryDelay: 60, expireInSeconds: 3000 },
   // About two hours of trying: a mail server's bad evening, not its bad week.
   "deliver-mail": { retryLimit: 8, retryDelay: 20, expireInSeconds: 90 },
   "make-bundle": { retryLimit: 2, retryDelay: 10, expireInSeconds: 1800 },

@@ -25,6 +25,7 @@ export async function describeActor(db: Db, actor: Actor): Promise<SessionActor>
     school: school ?? null,
     districtName: person.districtName,
     may: {
+      careForFiles: hasRole(actor, "school-administrator"),
       arrangeConferences: actor.isAdviser || hasRole(actor, "office", "school-administrator"),
       planSeasons: hasRole(actor, "school-administrator", "district-administrator"),
       keepPeople: hasRole(actor, "office", "school-administrator"),

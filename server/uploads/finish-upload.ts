@@ -9,7 +9,7 @@ import { NotFound, Problem } from "#server/http/problems.ts";
 import { endUpload } from "./end-upload.ts";
 import { listParts, readUploadState } from "./upload.queries.ts";
 
-type Place = { db: Db; storage: Storage; personBytes: number };
+type Place = { db: Db; storage: Storage; personBytes: number; isScanned: boolean };
 
 /**
  * Makes the file of an upload that is there whole; asked again it gives the same file.
@@ -31,7 +31,7 @@ export async function finishUpload(place: Place, actor: Actor, uploadId: string)
   if (!received) return await finishUpload(place, actor, uploadId);
   const kept = await db
     .transaction()
-    .execute((tx) => makeFile(tx, actor, { uploadId, received, personBytes: place.personBytes }))
+    .execute((tx) => makeFile(tx, actor, { uploadId, received, ...place }))
     .catch(async (error: unknown) => {
       if (error instanceof Problem) await storage.delete(received.key);
       throw error;
@@ -61,7 +61,7 @@ async function putTogether(
 async function makeFile(
   tx: Tx,
   actor: Actor,
-  { uploadId, received, personBytes }: { uploadId: string; received: Received; personBytes: number },
+  { uploadId, received, personBytes, isScanned }: { uploadId: string; received: Received } & Place,
 ): Promise<{ file: UploadedFile; isNew: boolean }> {
   const { districtId } = actor;
   const { fileId, bytes } = await tx
@@ -72,7 +72,7 @@ async function makeFile(
     .forUpdate()
     .executeTakeFirstOrThrow(() => new NotFound("upload"));
   if (fileId) return { file: await readFile(tx, actor, fileId), isNew: false };
-  const file = await keepFile(tx, actor, received, { personBytes, heldBytes: bytes });
+  const file = await keepFile(tx, actor, received, { personBytes, heldBytes: bytes, isScanned });
   await tx
     .updateTable("upload")
     .set({ fileId: file.id, touchedAt: actor.now })

@@ -18,6 +18,8 @@ import { listOpenUploads, readUploadState } from "./upload.queries.ts";
 interface Options {
   db: Db;
   files: Storage;
+  /** Whether a scanner looks at a file before anyone else may open it. */
+  isScanned?: boolean;
   /** Room for each person, in bytes; tests make it small. */
   personBytes?: number;
 }
@@ -25,7 +27,7 @@ interface Options {
 /** Sending a file in pieces, by tus 1.0. */
 export const uploadRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { db, files: storage, personBytes = limits.personBytes },
+  { db, files: storage, isScanned = false, personBytes = limits.personBytes },
 ) => {
   // The handler reads the piece from the line itself, as it comes.
   app.addContentTypeParser("application/offset+octet-stream", (_request, _line, done) => done(null));
@@ -102,7 +104,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Options> = async (
       schema: { params: UploadParams, response: { 200: UploadedFile, 201: UploadedFile } },
     },
     async ({ actor, params }, reply) => {
-      const file = await finishUpload({ db, storage, personBytes }, actor, params.uploadId);
+      const file = await finishUpload({ db, storage, personBytes, isScanned }, actor, params.uploadId);
       return await reply.code(file.already ? 200 : 201).send(file);
     },
   );

@@ -99,7 +99,17 @@ const asVersion = (row: VersionRow): WorkVersion => ({
 });
 
 function asFile(row: VersionRow): StoredFile | null {
-  const { fileId: id, fileName: name, mediaType, bytes, preview, pages, width, height } = row;
+  const { fileId: id, fileName: name, mediaType, bytes, preview, pages, width, height, trouble } = row;
   if (id === null || name === null || mediaType === null || bytes === null) return null;
-  return { id, name, mediaType, bytes, pages, width, height, preview: preview as StoredFile["preview"] };
+  return {
+    id,
+    name,
+    mediaType,
+    bytes,
+    pages,
+    width,
+    height,
+    preview: preview as StoredFile["preview"],
+    trouble,
+  };
 }

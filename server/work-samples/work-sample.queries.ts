@@ -35,7 +35,7 @@ export const listWorkSamples = (db: Db, actor: Actor, studentId: string, query: 
     .select(pieceColumns)
     .select(versionColumns)
     .select(sql<string | null>`left(work_version.body, 600)`.as("body"))
-    .select(fileColumns)
+    .select(fileColumns(actor))
     .select(answersReadBy(actor))
     .select(feedbackReadBy(actor, sql`true`).as("feedback"))
     .select(feedbackReadBy(actor, sql`feedback.seen_at is null`).as("newFeedback"))

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { previewFor, troubleOf } from "#server/files/trouble.ts";
 import { editableBy, readableBy } from "./work-sample.access.ts";
 
 export const versionColumns = [
@@ -15,16 +16,19 @@ export const versionColumns = [
   "workVersion.createdAt as versionCreatedAt",
 ] as const;
 
-export const fileColumns = [
-  "storedFile.id as fileId",
-  "storedFile.name as fileName",
-  "storedFile.mediaType",
-  "storedFile.bytes",
-  "storedFile.pages",
-  "storedFile.width",
-  "storedFile.height",
-  "storedFile.preview",
-] as const;
+/** What a version shows of its file to this person. */
+export const fileColumns = (actor: Actor) =>
+  [
+    "storedFile.id as fileId",
+    "storedFile.name as fileName",
+    "storedFile.mediaType",
+    "storedFile.bytes",
+    "storedFile.pages",
+    "storedFile.width",
+    "storedFile.height",
+    previewFor(actor).as("preview"),
+    troubleOf.as("trouble"),
+  ] as const;
 
 /** Every version of a piece this person may see, first to last. */
 export const listVersions = (db: Db, actor: Actor, workSampleId: string) =>
@@ -35,7 +39,7 @@ export const listVersions = (db: Db, actor: Actor, workSampleId: string) =>
         .onRef("storedFile.id", "=", "workVersion.fileId"),
     )
     .select(versionColumns)
-    .select(fileColumns)
+    .select(fileColumns(actor))
     .select("workVersion.body")
     .where(readableBy(actor))
     .orderBy("workVersion.number")

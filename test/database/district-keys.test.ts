@@ -67,6 +67,8 @@ test("every index of a district's table begins with the district, or no query th
       "upload_part_by_key",
       "record_bundle_by_key",
       "upload_by_touch",
+      // What is to be compared or scanned next, of all districts.
+      ...["stored_file_by_check", "stored_file_to_scan"],
     ],
     // Whoever holds a copy need not know whose it is.
     "record_copy_by_sha256",

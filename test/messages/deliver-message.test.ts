@@ -41,7 +41,10 @@ const toRosa = (more: Partial<Message> = {}): Message => ({
 
 const queue = (message: Message) => db.transaction().execute((tx) => queueMessage(tx, message, lectern.now));
 const onlyMessage = () => db.selectFrom("outgoingMessage").selectAll().executeTakeFirstOrThrow();
-const officeWith = (mailServer: MailServer | null) => ({ db, mailServer, baseUrl, now: () => lectern.now });
+const officeWith = (mailServer: MailServer | null) => ({
+  ...{ db, mailServer, scanner: null, baseUrl },
+  now: () => lectern.now,
+});
 
 async function startDelivering(smtpUrl: string | null): Promise<void> {
   const mailServer = smtpUrl === null ? null : mailServerAt(smtpUrl, "Lectern <lectern@example.org>");

@@ -51,6 +51,7 @@ export const surroundings = (
 ): Surroundings => ({
   db,
   files: new FileStorage(filesFolder),
+  scanner: null,
   signer,
   now,
   baseUrl: "http://localhost",
@@ -58,14 +59,14 @@ export const surroundings = (
   logLevel: "silent",
 });
 
-/** Opens the application for one test file. */
-export async function openLectern(): Promise<Lectern> {
+/** Opens the application for one test file, with whatever it needs otherwise than most. */
+export async function openLectern(otherwise: Partial<Surroundings> = {}): Promise<Lectern> {
   const { db, drop } = await freshDatabase();
   const filesFolder = newFilesFolder();
   const files = new FileStorage(filesFolder);
   const cookies = new Map<string, string>();
   const lectern = { now: conferenceNight } as { -readonly [Key in keyof Lectern]: Lectern[Key] };
-  const app = await buildApp(surroundings(db, () => lectern.now, filesFolder));
+  const app = await buildApp({ ...surroundings(db, () => lectern.now, filesFolder), ...otherwise });
   const putBack = useFetch(sendToApp);
 
   async function cookieOf(person: Person): Promise<string> {

@@ -208,7 +208,7 @@ test("somebody who is putting the pieces together when another has just done it 
     await (other ??= itzel.finish(at));
     return await lectern.files.read(key, range);
   };
-  const place = { db: lectern.db, storage: slow, personBytes: limits.personBytes };
+  const place = { db: lectern.db, storage: slow, personBytes: limits.personBytes, isScanned: false };
   const file = await finishUpload(place, await actorOf(lectern.db, story.itzel), at.split("/").at(-1)!);
   expect(file.id).toBe((await other)?.body.id);
 });

@@ -13,6 +13,7 @@ import type everywhere from "../../templates/languages/en/everywhere.json";
 import type feedback from "../../templates/languages/en/feedback.json";
 import type goals from "../../templates/languages/en/goals.json";
 import type home from "../../templates/languages/en/home.json";
+import type fileCare from "../../templates/languages/en/file-care.json";
 import type followUp from "../../templates/languages/en/follow-up.json";
 import type mentors from "../../templates/languages/en/mentors.json";
 import type numbers from "../../templates/languages/en/numbers.json";
@@ -55,6 +56,7 @@ export type Areas = {
   feedback: typeof feedback;
   goals: typeof goals;
   home: typeof home;
+  "file-care": typeof fileCare;
   "follow-up": typeof followUp;
   mentors: typeof mentors;
   numbers: typeof numbers;

@@ -1,4 +1,5 @@
 import { readWorkSample, type WorkSample } from "./work-sample.api.ts";
+import { isComing } from "./pictures.ts";
 
 /** How long the making of pictures is waited for: every two seconds, a minute long. */
 const looks = 30;
@@ -39,7 +40,7 @@ export class OpenPiece {
   }
 
   #lookAgain(): void {
-    const isWaiting = this.piece?.versions.some(({ file }) => file?.preview === "waiting");
+    const isWaiting = this.piece?.versions.some(({ file }) => isComing(file));
     if (!isWaiting || ++this.#looks > looks) return;
     this.#timer = setTimeout(() => void this.load(), 2000);
   }

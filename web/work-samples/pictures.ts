@@ -4,6 +4,10 @@ import type { WorkVersion } from "./work-sample.api.ts";
 /** Where the picture of a file is; further pages of a PDF are "page-2" and so on. */
 export const previewOf = (fileId: string, kind: string): string => `/api/files/${fileId}/preview/${kind}`;
 
+/** Whether something of a file is on its way: its picture, or what the scanner says. */
+export const isComing = (file: WorkVersion["file"]): boolean =>
+  file?.preview === "waiting" || file?.trouble === "held";
+
 /** The small picture a version shows on the shelf, if it has one. */
 export function thumbnailOf({ file, altText }: WorkVersion) {
   if (file?.preview !== "made") return null;

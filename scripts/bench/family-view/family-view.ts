@@ -66,6 +66,7 @@ async function startBare({ url, folder }: Scratch): Promise<Target> {
   const files = new FileStorage(join(folder, "capture"));
   const captured = await captureFamilyView(url, {
     files,
+    scanner: null,
     signer: recordSigner(secretsFrom(randomBytes(32))),
     now: () => new Date(),
     baseUrl: "http://localhost",

@@ -26,7 +26,7 @@ async function* listFiles(db: Db): AsyncGenerator<KnownContent> {
   for (;;) {
     const { rows } = await sql<{ districtId: string; id: string } & KnownContent>`
       with page as (select district_id, id, storage_key, bytes, sha256 from stored_file
-        where (district_id, id) > (${after.districtId}, ${after.id}) order by district_id, id limit ${atOnce}),
+        where scan <> 'refused' and (district_id, id) > (${after.districtId}, ${after.id}) order by district_id, id limit ${atOnce}),
       every as (select district_id, id, storage_key as key, bytes, sha256 from page
         union all select p.district_id, p.file_id, p.storage_key, p.bytes, null
         from file_preview p join page on page.district_id = p.district_id and page.id = p.file_id)

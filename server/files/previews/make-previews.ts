@@ -61,6 +61,7 @@ const findFile = (db: Db, { districtId, fileId }: FileRef) =>
     .select(["storageKey", "mediaType", "preview"])
     .where("districtId", "=", districtId)
     .where("id", "=", fileId)
+    .where("scan", "<>", "refused")
     .executeTakeFirst();
 
 /** Returns the keys of the pictures that no row holds any more. */
@@ -75,9 +76,10 @@ async function replacePictures(
     .set(drawn === null ? { preview: "failed" } : { preview: "made", ...drawn })
     .where("districtId", "=", districtId)
     .where("id", "=", fileId)
+    .where("scan", "<>", "refused")
     .returning("id")
     .executeTakeFirst();
-  // Swept meanwhile.
+  // Swept meanwhile, or turned away.
   if (!file) return pictures.map((picture) => picture.storageKey);
   const old = await tx
     .deleteFrom("filePreview")

@@ -48,6 +48,12 @@ export const fileRows: Row[] = [
     may: [...students, ...guides, "subject teacher"],
     asks: (_, { fileId }) => ({ params: { fileId, kind: "small" } }),
   },
+  { route: "GET /api/file-care", may: ["school administrator", "other district's administrator"] },
+  {
+    route: "POST /api/files/:fileId/check",
+    may: ["school administrator"],
+    asks: (_, { fileId }) => ({ params: { fileId } }),
+  },
   { route: "GET /api/uploads", may: everyone },
   {
     route: "POST /api/uploads",

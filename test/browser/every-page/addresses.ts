@@ -83,6 +83,7 @@ export const visits: readonly Visit[] = [
   visit("/conferences/many", "Ngozi"),
   visit("/conferences/many", "Annika", (demo) => `/conferences/many?advisory=${demo.advisoryId}`),
   visit("/conferences/list", "Marisol"),
+  visit("/files", "Ngozi"),
   visit("/seasons", "Ngozi"),
   visit("/seasons/new", "Ngozi"),
   visit("/seasons/:seasonId", "Ngozi", (demo) => `/seasons/${demo.seasonId}`),
