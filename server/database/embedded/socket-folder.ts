@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CannotStart } from "./cannot-start.ts";
@@ -13,7 +13,11 @@ const longest = process.platform === "darwin" ? 103 : 107;
 
 const names = ["", "a", "b", "c", "d", "e", "f", "g"];
 
-/** Makes the private folder that holds the socket, in the first temporary folder whose path is short enough. */
+/**
+ * Makes the private folder that holds the socket, in the first temporary folder whose path is short enough.
+ * Only when no server runs on the cluster: what a killed one left there is removed, for PostgreSQL itself would take
+ * it for alive as soon as any process has its number.
+ */
 export function makeSocketFolder(cluster: string, runner: Runner): string {
   const hash = createHash("sha256").update(cluster).digest("hex").slice(0, 12);
   for (const parent of new Set([tmpdir(), "/tmp", "/var/tmp", "/dev/shm"])) {
@@ -37,6 +41,7 @@ function claim(folder: string, { uid, gid }: Runner): boolean {
     const owners = [process.getuid?.(), uid];
     if (found && !(found.isDirectory() && owners.includes(found.uid))) return false;
     if (!found) mkdirSync(folder, { mode: 0o700 });
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
     chmodSync(folder, 0o700);
     return true;

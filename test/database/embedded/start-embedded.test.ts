@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AlreadyRunning } from "#server/database/embedded/cannot-start.ts";
@@ -79,6 +79,23 @@ test.each([
   const server = await startEmbedded({ dataDir, durable: false });
   expect(await ask(server, "select 1")).toEqual([1]);
   await server.stop();
+});
+
+test("a socket left by a killed server does not stop the next one, though its number is another process's by now", async () => {
+  const [dataDir, other] = [dataFolder(), dataFolder()];
+  const killed = await startEmbedded({ dataDir, durable: false });
+  const { pid } = findPostmaster(join(dataDir, "postgres"))!;
+  const lock = join(killed.host, ".s.PGSQL.5432.lock");
+  const left = readFileSync(lock, "utf8");
+  await killed.stop();
+  const neighbour = await startEmbedded({ dataDir: other, durable: false });
+  const { pid: taken } = findPostmaster(join(other, "postgres"))!;
+  mkdirSync(killed.host, { mode: 0o700 });
+  writeFileSync(lock, left.replace(String(pid), String(taken)), { mode: 0o600 });
+  const next = await startEmbedded({ dataDir, durable: false });
+  expect(await ask(next, "select 1")).toEqual([1]);
+  await next.stop();
+  await neighbour.stop();
 });
 
 test("a lock left by a dead process, or by an earlier one of the same number, is taken over", async () => {
