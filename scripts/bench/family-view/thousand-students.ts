@@ -16,7 +16,8 @@ export async function makeThousandStudents(db: Db): Promise<void> {
   await sql`vacuum analyze`.execute(db);
 }
 
-async function makeSchool(db: Db): Promise<void> {
+/** One school with eight seasons. */
+export async function makeSchool(db: Db): Promise<void> {
   await sql`insert into district (id, name) values (${district}, 'Bench Unified')`.execute(db);
   await sql`insert into school (district_id, id, name, code, time_zone, lowest_grade, highest_grade)
     values (${district}, ${id("school", "1")}, 'Bench High', 'BENCH', 'America/Los_Angeles', 6, 12)`.execute(
@@ -32,7 +33,8 @@ async function makeSchool(db: Db): Promise<void> {
     from ${each("n", counts.seasons)}`.execute(db);
 }
 
-async function makePeople(db: Db): Promise<void> {
+/** A thousand students with a guardian each, and advisers. */
+export async function makePeople(db: Db): Promise<void> {
   for (const kind of ["student", "guardian", "adviser"]) {
     const count = kind === "adviser" ? 70 : counts.students;
     await sql`insert into account (id) select ${id(`account ${kind}`, "n")} from ${each("n", count)}`.execute(
