@@ -65,25 +65,42 @@ test.each([
   expect(body.name).not.toMatch(/[\\/\0]/);
 });
 
-test("an upload without an end is cut off early, keeps nothing and takes no memory", async () => {
-  const sending = await begin("endless.jpg");
-  let answer = 0;
-  sending.on("response", (reply) => (answer = reply.resume().statusCode ?? 0)).on("error", () => undefined);
-  sending.write(await aPhoto("#369"));
-  const cut = new Promise<void>((resolve) => sending.once("close", resolve));
-  const before = process.memoryUsage().rss;
-  const chunk = Buffer.alloc(megabyte, 7);
-  let [sent, most] = [0, 0];
-  for (; !sending.destroyed && sent < 600; sent += 1) {
-    await Promise.race([cut, new Promise((resolve) => sending.write(chunk, resolve))]);
-    most = Math.max(most, process.memoryUsage().rss - before);
-  }
-  // 25 MB are a photo, 100 more are let in so that a browser reads why, and what the sockets hold.
-  expect(sent).toBeLessThan(250);
-  expect(answer).toBe(413);
-  expect(most / megabyte).toBeLessThan(100);
-  await expect.poll(async () => (await contentsOf(lectern)).length).toBe(contentsBefore);
-}, 60_000);
+const endless: [string, () => Promise<Buffer> | Buffer, number][] = [
+  ["photo.jpg", () => aPhoto("#369"), 25],
+  ["film.mp4", () => aFilm(), 300],
+];
+test.each(endless)(
+  "%s of 3 GB is cut off early, keeps nothing and takes no memory",
+  async (name, head, mostMegabytes) => {
+    const sending = await begin(name);
+    let answer = 0;
+    sending.on("response", (reply) => (answer = reply.resume().statusCode ?? 0)).on("error", () => undefined);
+    sending.write(await head());
+    const cut = new Promise<void>((resolve) => sending.once("close", resolve));
+    const before = process.memoryUsage().rss;
+    const chunk = Buffer.alloc(megabyte, 7);
+    let [sent, most] = [0, 0];
+    for (; !sending.destroyed && sent < 3_000; sent += 1) {
+      await Promise.race([cut, new Promise((resolve) => sending.write(chunk, resolve))]);
+      most = Math.max(most, process.memoryUsage().rss - before);
+    }
+    // 100 more are let in so that a browser reads why, and what the sockets hold.
+    expect(sent).toBeLessThan(mostMegabytes + 225);
+    expect(answer).toBe(413);
+    expect(most / megabyte).toBeLessThan(100);
+    await expect.poll(async () => (await contentsOf(lectern)).length).toBe(contentsBefore);
+  },
+  60_000,
+);
+
+test("ten thousand files in one form are refused, and none is kept", async () => {
+  const form = new FormData();
+  for (let count = 0; count < 10_000; count++)
+    form.append("file", new File([`poem ${count}`], `poem-${count}.txt`));
+  const { status, body } = await sendForm(lectern, story.itzel, form);
+  expect([status, body.code]).toEqual([400, "one-file"]);
+  expect((await contentsOf(lectern)).length).toBe(contentsBefore);
+});
 
 test.each(["talk.mp4", "essay.docx", "poem.txt"])(
   "%s that breaks off in the middle leaves nothing",
