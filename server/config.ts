@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ConfigError } from "./config-error.ts";
+import { readSizes, type Sizes } from "./files/limits.ts";
 import { scannerAt } from "./files/scanning/clamd.ts";
 import { readS3Address } from "./files/storage/s3-address.ts";
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly filesUrl: string;
+  /** Sizes that differ from the usual ones, in bytes. */
+  readonly fileSizes: Partial<Sizes>;
   /** Where a scanner listens that speaks clamd's protocol. */
   readonly scanUrl: string | null;
   readonly smtpUrl: string | null;
@@ -43,6 +46,7 @@ export function readConfig(env: Environment): Config {
     dataDir,
     databaseUrl: readUrlWithPassword(env, "DATABASE", ["postgres:", "postgresql:"]),
     filesUrl: readFilesUrl(env["FILES_URL"], dataDir),
+    fileSizes: readFileSizes(env["FILE_LIMITS"]),
     scanUrl: readScanUrl(env["SCAN_URL"]),
     smtpUrl: readUrlWithPassword(env, "SMTP", ["smtp:", "smtps:"]),
     mailFrom: env["MAIL_FROM"] || "Lectern <lectern@localhost>",
@@ -103,6 +107,15 @@ function readFilesUrl(value: string | undefined, dataDir: string): string {
   else if (!value.startsWith("file:"))
     throw new ConfigError("FILES_URL must begin with file:// or s3:// and name a folder or a bucket.");
   return value;
+}
+
+function readFileSizes(value: string | undefined): Partial<Sizes> {
+  const own = value ? readSizes(value) : {};
+  if (own === null)
+    throw new ConfigError(
+      `FILE_LIMITS must name megabytes, such as image=25,document=50,audio=50,video=300,person=2048, not “${value}”.`,
+    );
+  return own;
 }
 
 function readScanUrl(value: string | undefined): string | null {

@@ -7,6 +7,7 @@ import { connect, type Db } from "./database/connect.ts";
 import { AlreadyRunning, CannotStart } from "./database/embedded/cannot-start.ts";
 import { startEmbedded } from "./database/embedded/start-embedded.ts";
 import { migrate } from "./database/migrate.ts";
+import { applySizes } from "./files/limits.ts";
 import { scannerAt } from "./files/scanning/clamd.ts";
 import { openStorage } from "./files/storage/open-storage.ts";
 import { mailServerAt } from "./messages/mail-server.ts";
@@ -19,6 +20,7 @@ const stops: (() => Promise<unknown>)[] = [];
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  applySizes(config.fileSizes);
   const db = await openDatabase(config);
   stops.push(() => db.destroy());
   await migrate(db);

@@ -80,10 +80,12 @@ export function refuseWithoutRoom(usedBytes: number, announced: number, personBy
 const overhead = 64 * 1024;
 
 /** There is no room for a file of that size. */
-export const noRoom = (personBytes: number): Problem =>
-  new Problem(
+export function noRoom(personBytes: number): Problem {
+  const megabytes = Math.floor(personBytes / 1024 / 1024);
+  return new Problem(
     413,
     "no-room",
-    `All your files together may have ${Math.floor(personBytes / 1024 / 1024)} MB, and this one does not fit. Ask your school if you need more.`,
-    { field: "file" },
+    `All your files together may have ${megabytes} MB, and this one does not fit. Ask your school if you need more.`,
+    { field: "file", values: { megabytes } },
   );
+}

@@ -6,7 +6,13 @@ import { swallowRest } from "./swallow-rest.ts";
 import type { Storage } from "./storage/storage.ts";
 
 // One byte more than we take, so that it is our own count that speaks.
-const multipartLimits = { files: 2, fields: 10, fieldSize: 1000, parts: 12, fileSize: largestFile + 1 };
+const multipartLimits = () => ({
+  files: 2,
+  fields: 10,
+  fieldSize: 1000,
+  parts: 12,
+  fileSize: largestFile() + 1,
+});
 
 /** Takes the one file of a multipart request into the storage; anything else, or beyond what is wanted, is refused and leaves nothing. */
 export async function readUpload(
@@ -18,7 +24,7 @@ export async function readUpload(
   let received: Received | null = null;
   try {
     for await (const part of request.parts({
-      limits: multipartLimits,
+      limits: multipartLimits(),
       throwFileSizeLimit: false,
     } as object)) {
       if (part.type === "field") continue;

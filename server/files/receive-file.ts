@@ -141,10 +141,12 @@ const tooLarge = (sniffed: FileKind | Container): Problem =>
   tooLargeFor(isContainer(sniffed) ? "a document" : nameOf(sniffed), sniffed.maxBytes);
 
 /** More than its kind may have. */
-export const tooLargeFor = (name: string, maxBytes: number): Problem =>
-  new Problem(
+export function tooLargeFor(name: string, maxBytes: number): Problem {
+  const megabytes = Math.floor(maxBytes / 1024 / 1024);
+  return new Problem(
     413,
     "file-too-large",
-    `${name[0]!.toUpperCase()}${name.slice(1)} may have up to ${Math.floor(maxBytes / 1024 / 1024)} MB, and this one has more.`,
-    { field: "file" },
+    `${name[0]!.toUpperCase()}${name.slice(1)} may have up to ${megabytes} MB, and this one has more.`,
+    { field: "file", values: { megabytes } },
   );
+}

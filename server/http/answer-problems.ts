@@ -28,6 +28,7 @@ export function send(reply: FastifyReply, request: FastifyRequest, problem: Prob
     code: problem.code,
     detail: problem.message,
     ...(problem.field === undefined ? {} : { field: problem.field }),
+    ...(problem.values === undefined ? {} : { values: problem.values }),
     ...(problem.current === undefined ? {} : { current: problem.current }),
   };
   return reply

@@ -4,18 +4,21 @@ export class Problem extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly current: unknown;
+  /** Numbers the sentence names, for a sentence in another language. */
+  readonly values: Record<string, number> | undefined;
 
   constructor(
     status: number,
     code: string,
     detail: string,
-    more: { field?: string; current?: unknown } = {},
+    more: { field?: string; current?: unknown; values?: Record<string, number> } = {},
   ) {
     super(detail);
     this.status = status;
     this.code = code;
     this.field = more.field;
     this.current = more.current;
+    this.values = more.values;
   }
 }
 

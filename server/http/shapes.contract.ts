@@ -42,5 +42,6 @@ export const ProblemReply = Type.Object({
   detail: Type.String(),
   field: Type.Optional(Type.String()),
   current: Type.Optional(Type.Unknown()),
+  values: Type.Optional(Type.Record(Type.String(), Type.Number())),
 });
 export type ProblemReply = Static<typeof ProblemReply>;

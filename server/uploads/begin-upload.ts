@@ -20,7 +20,7 @@ export async function beginUpload(
   personBytes: number,
 ): Promise<{ id: string; bytes: number; received: number; touchedAt: Date }> {
   if (bytes === 0) throw emptyFile();
-  if (bytes > largestFile) throw tooLargeFor("a file", largestFile);
+  if (bytes > largestFile()) throw tooLargeFor("a file", largestFile());
   await lockOwner(tx, actor);
   if ((await listOpenUploads(tx, actor)).length >= mostOpen) throw tooManyOpen();
   if ((await sumOfBytes(tx, actor)) + bytes > personBytes) throw noRoom(personBytes);

@@ -1,6 +1,6 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import sharp from "sharp";
-import { limits } from "#server/files/limits.ts";
+import { applySizes, limits, readSizes } from "#server/files/limits.ts";
 import { useLectern } from "#test/support/lectern.ts";
 import { aHeic, anOfficeFile, anOldOfficeFile, anOpenDocument, aZip } from "#test/support/packages.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
@@ -125,6 +125,16 @@ test("each family has its limit, and the person hears of it before she waits", a
   const { accepted } = answer.json<{ accepted: { family: string; maxBytes: number }[] }>();
   const inMegabytes = accepted.map(({ family, maxBytes }) => [family, maxBytes / 1024 ** 2] as const);
   expect(Object.fromEntries(inMegabytes)).toEqual({ image: 25, document: 50, audio: 50, video: 300 });
+});
+
+test("an installation sets its own limits, which hold at once and are named", async () => {
+  applySizes(readSizes("video=1, image=30")!);
+  onTestFinished(() => applySizes({ videoBytes: 300 * 1024 ** 2, imageBytes: 25 * 1024 ** 2 }));
+  const film = Buffer.concat([aFilm(), Buffer.alloc(1024 ** 2)]);
+  const { status, body } = await send("film.mp4", film);
+  expect([status, body.code, body.values]).toEqual([413, "file-too-large", { megabytes: 1 }]);
+  const photo = Buffer.concat([await aPhoto("#975"), Buffer.alloc(26 * 1024 ** 2)]);
+  expect((await send("photo.jpg", photo)).status).toBe(201);
 });
 
 test("a sound above its limit is refused with the limit's name", async () => {

@@ -19,6 +19,8 @@ test.each([
   ["FILES_URL", "s3://key:secret@bucket"],
   ["FILES_URL", "s3://bucket?zone=eu"],
   ["FILES_URL", "s3://bucket?endpoint=minio"],
+  ["FILE_LIMITS", "film=300"],
+  ["FILE_LIMITS", "video=0"],
   ["SCAN_URL", "tcp://scanner:3310"],
   ["SCAN_URL", "clamd://"],
   ["TRUST_PROXY", "perhaps"],

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { Db } from "#server/database/connect.ts";
 import { uuidv7 } from "uuidv7";
 import type { Person } from "#test/support/people.ts";
 import type { School } from "#test/support/school.ts";
@@ -67,4 +69,17 @@ export async function hang({ school, itzel }: Story, workSampleId: string): Prom
     .insertInto("portfolioItem")
     .values({ districtId, ...item })
     .execute();
+}
+
+/** Three hundred pieces of a student, an hour apart, in three subjects. */
+export async function threeHundredPieces(db: Db, { districtId, personId }: Person): Promise<void> {
+  await sql`with made as (
+      insert into work_sample (district_id, id, student_id, title, subject, created_at)
+      select ${districtId}, gen_random_uuid(), ${personId}, case n when 1 then 'Página 1 of my atlas' else 'Piece ' || n end,
+        (array['english', 'math', 'science'])[n % 3 + 1], timestamptz '2026-09-01' + n * interval '1 hour'
+      from generate_series(1, 300) n returning district_id, id, title)
+    insert into work_version (district_id, id, work_sample_id, number, stage, kind, body)
+    select district_id, gen_random_uuid(), id, 1, 'final', 'text', 'The body of ' || split_part(title, ' ', 2) || '.' from made`.execute(
+    db,
+  );
 }

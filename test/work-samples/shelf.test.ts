@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { useLectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
+import { threeHundredPieces } from "./pieces.ts";
 import { listWorkSamples, type ShelfQuery } from "#web/work-samples/work-sample.api.ts";
 
 const lectern = useLectern();
@@ -11,7 +11,7 @@ let mrOkafor: Person;
 
 beforeAll(async () => {
   ({ itzel, mrOkafor } = await aStudentWithAdviser(lectern.db));
-  await threeHundredPieces(itzel);
+  await threeHundredPieces(lectern.db, itzel);
 });
 
 const shelf = (query: ShelfQuery = {}) => lectern.as(itzel, () => listWorkSamples(itzel.personId, query));
@@ -58,15 +58,3 @@ test("her adviser’s page of the shelf counts only what she shared", async () =
   const seen = await lectern.as(mrOkafor, () => listWorkSamples(itzel.personId));
   expect(seen).toMatchObject({ total: 2, found: 2, next: null });
 });
-
-async function threeHundredPieces({ districtId, personId }: Person): Promise<void> {
-  await sql`with made as (
-      insert into work_sample (district_id, id, student_id, title, subject, created_at)
-      select ${districtId}, gen_random_uuid(), ${personId}, case n when 1 then 'Página 1 of my atlas' else 'Piece ' || n end,
-        (array['english', 'math', 'science'])[n % 3 + 1], timestamptz '2026-09-01' + n * interval '1 hour'
-      from generate_series(1, 300) n returning district_id, id, title)
-    insert into work_version (district_id, id, work_sample_id, number, stage, kind, body)
-    select district_id, gen_random_uuid(), id, 1, 'final', 'text', 'The body of ' || split_part(title, ' ', 2) || '.' from made`.execute(
-    lectern.db,
-  );
-}

@@ -5,6 +5,7 @@ export type ProblemFacts = {
   detail?: string;
   field?: string;
   current?: unknown;
+  values?: Record<string, number>;
 };
 
 /** A refused or failed request: `code` is stable, `detail` is a sentence for a person. */
@@ -14,6 +15,8 @@ export class Problem extends Error {
   readonly detail: string | undefined;
   readonly field: string | undefined;
   readonly current: unknown;
+  /** Numbers the sentence names. */
+  readonly values: Record<string, number> | undefined;
 
   constructor(facts: ProblemFacts) {
     super(`${facts.status} ${facts.code}`);
@@ -23,6 +26,7 @@ export class Problem extends Error {
     this.detail = facts.detail;
     this.field = facts.field;
     this.current = facts.current;
+    this.values = facts.values;
   }
 }
 
@@ -52,6 +56,8 @@ export function readProblem(status: number, text: string): Problem {
     ...(typeof body.detail === "string" && { detail: body.detail }),
     ...(typeof body.field === "string" && { field: body.field }),
     current: body.current,
+    ...(body.values !== null &&
+      typeof body.values === "object" && { values: body.values as Record<string, number> }),
   });
 }
 

@@ -9,7 +9,7 @@ import { problemOf } from "./problem.ts";
 export function sentenceFor(thrown: unknown): string {
   const problem = problemOf(thrown);
   const known = [`errors.${problem.code}`, `refusals.${problem.code}`].find(hasWord);
-  if (known) return said(known);
+  if (known) return said(known, problem.values);
   void loadWords("refusals").catch(() => undefined);
   return problem.detail ?? t("errors.unexpected");
 }

@@ -11,7 +11,7 @@ const units = [
 export function saySize(bytes: number): string {
   const [unit, size] = units.find(([, each]) => bytes >= each) ?? units.at(-1)!;
   const digits = { maximumFractionDigits: bytes / size < 10 ? 1 : 0 };
-  return new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "short", ...digits }).format(
-    bytes / size,
-  );
+  const said = new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "short", ...digits });
+  // A number and its unit stay on one line.
+  return said.format(bytes / size).replaceAll(" ", "\u00a0");
 }

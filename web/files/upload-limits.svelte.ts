@@ -15,12 +15,12 @@ class Limits {
     this.known = await readUploadLimits().catch(() => this.known);
   }
 
-  /** Whether the server would refuse a file for its size, as far as its type tells. */
-  refuses({ type, size }: File): boolean {
+  /** The megabytes the server would refuse a file beyond, if it has more, as far as its type tells. */
+  refuses({ type, size }: File): number | null {
     const family = (/^(image|audio|video)\//.exec(type)?.[1] ?? "document") as FileFamily;
     // What is sound to one machine is a film without pictures to another.
     const largest = family === "audio" ? this.largest.video : this.largest[family];
-    return size > (largest ?? Infinity);
+    return largest !== undefined && size > largest ? Math.floor(largest / 1024 ** 2) : null;
   }
 }
 

@@ -55,7 +55,8 @@ export class Uploading {
   /** Sends it now, or as soon as a lane is free. */
   begin(): void {
     this.problem = undefined;
-    if (limits.refuses(this.file)) return this.#fail(tooLarge());
+    const megabytes = limits.refuses(this.file);
+    if (megabytes !== null) return this.#fail(tooLarge(megabytes));
     this.#enqueue();
   }
 
@@ -134,7 +135,8 @@ export class Uploading {
 const isPassing = ({ status, code }: Problem): boolean =>
   code === "offline" || code === "upload-elsewhere" || [502, 503, 504].includes(status);
 
-const tooLarge = () => new Problem({ status: 413, code: "file-too-large" });
+const tooLarge = (megabytes: number) =>
+  new Problem({ status: 413, code: "file-too-large", values: { megabytes } });
 
 function next(): void {
   if (going >= lanes) return;

@@ -13,21 +13,24 @@ export interface FileKind {
 }
 
 const ofFamily =
-  (family: FileFamily, maxBytes: number, isText = false) =>
+  (family: FileFamily, isText = false) =>
   (mediaType: string, ...extensions: string[]): FileKind => ({
     mediaType,
     family,
     extensions,
-    maxBytes,
+    // Read each time: an installation sets its limits after this file was loaded.
+    get maxBytes() {
+      return limits[`${family}Bytes`];
+    },
     isText,
   });
 
-const image = ofFamily("image", limits.imageBytes);
-const drawing = ofFamily("image", limits.imageBytes, true);
-const document = ofFamily("document", limits.documentBytes);
-const text = ofFamily("document", limits.documentBytes, true);
-const audio = ofFamily("audio", limits.audioBytes);
-const video = ofFamily("video", limits.videoBytes);
+const image = ofFamily("image");
+const drawing = ofFamily("image", true);
+const document = ofFamily("document");
+const text = ofFamily("document", true);
+const audio = ofFamily("audio");
+const video = ofFamily("video");
 
 const office = "application/vnd.openxmlformats-officedocument";
 const open = "application/vnd.oasis.opendocument";
@@ -65,7 +68,7 @@ export const fileKinds: readonly FileKind[] = [
 ];
 
 /** The largest file of any kind. */
-export const largestFile = Math.max(...fileKinds.map((kind) => kind.maxBytes));
+export const largestFile = (): number => Math.max(...fileKinds.map((kind) => kind.maxBytes));
 
 /** Whether pictures are made of a content: of Office files, text and sound are none, and a video brings its own. */
 export const isDrawable = (mediaType: string): boolean =>
