@@ -81,7 +81,8 @@ export class JobRunner {
       pause.begin();
       const jobs = await this.boss.fetch<Jobs[Name]>(name, { batchSize: atOnce, includeMetadata: true });
       await Promise.all(jobs.map((job) => this.run(name, job, handler)));
-      if (jobs.length === 0 && !this.stopping) await pause.lasts(this.pollMs);
+      // Never all queues of all processes at one moment: whoever saves then would wait for a connection.
+      if (jobs.length === 0 && !this.stopping) await pause.lasts(this.pollMs * (0.5 + Math.random()));
     }
     sleepOn();
   }

@@ -158,6 +158,30 @@ test("a student adds a film, a sound and an essay; they play and are saved where
   await family.context().close();
 }, 240_000);
 
+test("a picture is pasted onto the shelf, once, and text pasted into a field stays text", async () => {
+  const { lectern } = visited;
+  const { itzel } = await aStudentWithAdviser(lectern.db);
+  const page = await visited.openAs(itzel, "/work");
+  const paste = (text?: string) =>
+    page.evaluate(async (text) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 90, height: 60 });
+      canvas.getContext("2d")!.fillRect(0, 0, 40, 40);
+      const picture = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([picture], "image.png", { type: "image/png" }));
+      if (text) clipboardData.setData("text/plain", text);
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste();
+  await page.getByText("File is here").waitFor();
+  expect(await page.getByText("File is here").count()).toBe(1);
+  await page.getByRole("textbox").first().focus();
+  await paste("Creek study");
+  expect(await page.getByText("File is here").count()).toBe(1);
+  await page.context().close();
+}, 60_000);
+
 test("nothing in an uploaded file ever runs under our address", async () => {
   const { lectern, baseURL } = visited;
   const { itzel } = await aStudentWithAdviser(lectern.db);
@@ -168,6 +192,7 @@ test("nothing in an uploaded file ever runs under our address", async () => {
     ["notes.md", Buffer.from(`<script>${runs}</script>`)],
     ["photo.gif", Buffer.from(`GIF89a/*\x01\0\x01\0*/=1;${runs}`, "latin1")],
     ["study.pdf", await aPdfWithScript(runs)],
+    ["launch.pdf", aPdfThatLaunches(baseURL)],
   ];
   const page = await visited.openAs(itzel, "/work");
   for (const [name, content] of hostile) {
@@ -198,6 +223,17 @@ test("nothing in an uploaded file ever runs under our address", async () => {
   await expect.poll(ran).toContain("/api/files/unguarded");
   await page.context().close();
 }, 120_000);
+
+/** A PDF that starts a program, or sends itself somewhere, as soon as it opens. */
+const aPdfThatLaunches = (address: string): Buffer =>
+  Buffer.from(`%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R/AA<</WC 5 0 R>>>>endobj
+2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/AA<</O 5 0 R>>>>endobj
+4 0 obj<</S/Launch/F(/bin/sh)/Win<</F(cmd.exe)>>/Next 5 0 R>>endobj
+5 0 obj<</S/SubmitForm/F<</FS/URL/F(${address}/api/session)>>>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`);
 
 /** A PDF that runs a script as soon as it opens. */
 async function aPdfWithScript(script: string): Promise<Buffer> {
