@@ -125,6 +125,35 @@ export const oddShapes: Record<string, Shape> = {
     entries: [{ field: "name", text: "Itzel Duarte" }],
     shows: { name: "Itzel Duarte" },
   },
+  "a form that keeps to PDF/A-1": {
+    make: async () => {
+      const sheet = await paper();
+      sheet.form.createTextField("name").addToPage(sheet.page, usual);
+      const { context, catalog } = sheet.document;
+      const claim = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>1</pdfaid:part>
+        <pdfaid:conformance>B</pdfaid:conformance></rdf:Description></rdf:RDF></x:xmpmeta>`;
+      const facts = { Type: "Metadata", Subtype: "XML" };
+      catalog.set(PDFName.of("Metadata"), context.register(context.stream(claim, facts)));
+      return saved(sheet, false);
+    },
+    fields: [{ name: "name", widgets: [seen] }],
+    entries: [{ field: "name", text: "Itzel Duarte" }],
+    shows: { name: "Itzel Duarte" },
+  },
+  "fields beside the paper and hidden ones": {
+    make: async () => {
+      const sheet = await paper();
+      addRaw(sheet, { FT: "Tx", T: PDFString.of("name"), Rect: rect(20, 40, 80, 8) });
+      addRaw(sheet, { FT: "Tx", T: PDFString.of("reckoning"), Rect: rect(-90, 40, 80, 8) });
+      addRaw(sheet, { FT: "Tx", T: PDFString.of("secret"), Rect: rect(20, 60, 80, 8), F: 2 });
+      addRaw(sheet, { FT: "Btn", Ff: 1 << 16, T: PDFString.of("print"), Rect: rect(20, 80, 80, 8) });
+      return saved(sheet);
+    },
+    fields: [{ name: "name", widgets: [seen] }],
+    entries: [{ field: "name", text: "Itzel Duarte" }],
+    shows: { name: "Itzel Duarte" },
+  },
   "a day, as its script writes it": {
     make: async () => {
       const sheet = await paper();

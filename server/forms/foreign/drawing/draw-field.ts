@@ -1,7 +1,5 @@
 import type { PDFDict } from "pdf-lib";
-import { inks } from "../../flow/look.ts";
 import type { LetterCase } from "../../page/letter-case.ts";
-import { short } from "../../page/pen.ts";
 import type { DrawnLine, FieldEntry, Overflow } from "../entry.ts";
 import { millimetresOf, type ForeignField, type FormBox } from "../foreign-form.ts";
 import { hasFlag } from "../reading/flags.ts";
@@ -9,14 +7,17 @@ import { placeOf, type BoxPlace } from "./box-place.ts";
 import { edgeWidth, framePaths, signOf, type FrameShape } from "./frame.ts";
 import { oldPicture } from "./old-picture.ts";
 import type { Overlay } from "./overlay.ts";
-import { signPaths } from "./sign-paths.ts";
-import { writeText, type WrittenText } from "./write-text.ts";
+import type { Element } from "./reading-order.ts";
+import { signOperators } from "./sign-paths.ts";
+import { writeText, type WrittenText } from "../writing/write-text.ts";
 
 /** A box to fill: where it is, and what the file says of it if it stands there as a field. */
 export interface BoxToFill {
   box: FormBox;
   overlay: Overlay;
-  widget?: PDFDict;
+  widget?: PDFDict | undefined;
+  /** What speaks of it in a tagged file. */
+  element?: Element | undefined;
 }
 
 /** Fills fields one after another with the letters of one document, and remembers what came of it. */
@@ -68,7 +69,7 @@ export class Filler {
       fontSize: entry.fontSize,
       edge: to.widget ? edgeWidth(to.widget) : 0,
     });
-    to.overlay.add(written.operators, place.matrix);
+    to.overlay.add(written.operators, place.matrix, to.element);
     for (const letter of written.missing) this.missing.add(letter);
     for (const { text, ...at } of written.lines) {
       const [x, y, width, height] = [at.x, at.y, at.width, at.height].map(millimetresOf);
@@ -79,7 +80,8 @@ export class Filler {
   }
 }
 
-const isOn = ({ isTicked, option }: FieldEntry, box: FormBox): boolean =>
+/** Whether a box is marked by an entry. */
+export const isOn = ({ isTicked, option }: FieldEntry, box: FormBox): boolean =>
   box.option === undefined ? isTicked === true : option === box.option;
 
 /** What a field says: its text, or the words of the chosen option. */
@@ -93,12 +95,8 @@ function drawMark(to: BoxToFill, place: BoxPlace, isOn: boolean): void {
   if (empty) to.overlay.picture(empty);
   else drawFrame(to, place, { isRound });
   if (!isOn) return;
-  const ink = short(inks.ink);
   const sign = signOf(to.widget, isRound ? "dot" : "check");
-  for (const { path, stroke } of signPaths(sign, place.width, place.height)) {
-    const pen = stroke > 0 ? `${ink} G ${short(stroke)} w 1 J 1 j ${path} S` : `${ink} g ${path} f`;
-    to.overlay.add(pen, place.matrix);
-  }
+  to.overlay.add(signOperators(sign, place.width, place.height), place.matrix, to.element);
 }
 
 /** Draws the ground and edge the form gives a box. */

@@ -1,14 +1,9 @@
+import { inks } from "../../flow/look.ts";
 import { circle, strokes, type MarkPath } from "../../page/marks.ts";
 import { short } from "../../page/pen.ts";
 
 /** A sign that marks a box, as the form asks for it. */
 export type Sign = "check" | "cross" | "dot" | "square";
-
-/** Page operands, and how thick to stroke them in points; 0 fills. */
-export interface SignPath {
-  path: string;
-  stroke: number;
-}
 
 const SIDE = 24;
 
@@ -19,13 +14,15 @@ const signs: Record<Sign, MarkPath[]> = {
   square: [{ path: strokes([6, 6], [18, 6], [18, 18], [6, 18]), fill: true }],
 };
 
-/** A sign in the middle of a box of this size (points). */
-export function signPaths(sign: Sign, width: number, height: number): SignPath[] {
+/** Draws a sign into the middle of a box of this size (points); copied and read aloud it is a tick. */
+export function signOperators(sign: Sign, width: number, height: number): string {
   const side = Math.min(width, height);
   const at = (x: number, y: number) =>
     `${short(width / 2 + (x / SIDE - 0.5) * side)} ${short(height / 2 - (y / SIDE - 0.5) * side)}`;
-  return signs[sign].map(({ path, fill }) => ({
-    path: path(at),
-    stroke: fill ? 0 : Math.max(0.6, side * 0.11),
-  }));
+  const ink = short(inks.ink);
+  const thick = short(Math.max(0.6, side * 0.11));
+  const strokes = signs[sign].map(({ path, fill }) =>
+    fill ? `${ink} g ${path(at)} f` : `${ink} G ${thick} w 1 J 1 j ${path(at)} S`,
+  );
+  return ["/Span <</ActualText <FEFF2713>>> BDC", ...strokes, "EMC"].join("\n");
 }

@@ -7,15 +7,18 @@ import type { Overlay } from "../drawing/overlay.ts";
 export async function drawBoxes(bytes: Uint8Array, form: ForeignForm): Promise<Uint8Array> {
   // Fields are drawn above everything else and would hide the names.
   const flat = (await fillForm({ bytes, entries: [] })).bytes;
-  const [{ openPdf }, { Overlay }, { LetterCase }, { embedFonts }, { savePdf }] = await Promise.all([
-    import("../reading/open-pdf.ts"),
-    import("../drawing/overlay.ts"),
-    import("../../page/letter-case.ts"),
-    import("../../page/embed-fonts.ts"),
-    import("../saving/save-pdf.ts"),
-  ]);
+  const [{ openPdf }, { Overlay }, { LetterCase }, { embedFonts }, { savePdf }, { ReadingOrder }] =
+    await Promise.all([
+      import("../reading/open-pdf.ts"),
+      import("../drawing/overlay.ts"),
+      import("../../page/letter-case.ts"),
+      import("../../page/embed-fonts.ts"),
+      import("../saving/save-pdf.ts"),
+      import("../drawing/reading-order.ts"),
+    ]);
   const { document, pages } = await openPdf(flat);
-  const overlays = pages.map((page) => new Overlay(page));
+  const order = new ReadingOrder(document);
+  const overlays = pages.map((page) => new Overlay(page, order));
   const letters = new LetterCase();
   for (const field of form.fields)
     for (const box of field.widgets) await drawBox(field, box, overlays[box.page - 1]!, letters);

@@ -2,7 +2,7 @@ import type { LetterCase } from "../../page/letter-case.ts";
 import { Pen, short } from "../../page/pen.ts";
 import { breakLines } from "../../type/break-lines.ts";
 import type { BoxPlace } from "../drawing/box-place.ts";
-import { BASELINE, writeLine } from "../drawing/write-line.ts";
+import { BASELINE, writeLine } from "../writing/write-line.ts";
 
 const style = { voice: "strong", size: 6, leading: 7.2, ink: 0.1 } as const;
 

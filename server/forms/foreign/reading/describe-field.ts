@@ -1,8 +1,8 @@
 import type { PDFDict, PDFObject } from "pdf-lib";
 import { decodePDFRawStream, PDFRawStream } from "pdf-lib";
-import type { FieldKind, FieldOption, ForeignField } from "../foreign-form.ts";
+import type { FieldKind, FieldOption, ForeignField, FormBox } from "../foreign-form.ts";
 import { dictAt, inherited, nameOf, numberOf, at, wordsOf } from "./dictionaries.ts";
-import { hasFlag, isButton, type Flag } from "./flags.ts";
+import { hasFlag, isButton } from "./flags.ts";
 import type { ReadWidget } from "./read-widgets.ts";
 import { firstValue, listedOptions, markedState, optionOf } from "./states.ts";
 
@@ -12,47 +12,58 @@ interface Group {
   widgets: ReadWidget[];
 }
 
+const aligns = ["left", "center", "right"] as const;
+/** More cells than this is a fault of the form, or a trap. */
+const MOST_CELLS = 200;
+
 /** Says what a field is; undefined for what nobody fills. */
 export function describeField({ name, node, widgets }: Group, form?: PDFDict): ForeignField | undefined {
   const seen = widgets.filter((widget) => !widget.isHidden);
-  const first = seen[0];
+  const first = seen[0]?.dict;
   if (name === "" || !first) return undefined;
-  const has = (flag: Flag): boolean => hasFlag(first.dict, flag);
-  const kind = kindOf(seen, has);
+  const kind = kindOf(seen);
   if (!kind) return undefined;
-  const maxLength = numberOf(inherited(first.dict, "MaxLen")) ?? null;
-  const dateFormat = kind === "text" ? dateFormatOf(first.dict) : null;
+  const dateFormat = kind === "text" ? dateFormatOf(first) : null;
   return {
     name,
     kind: dateFormat === null ? kind : "date",
-    widgets: seen.map(({ dict, box }, index) => ({
-      ...box,
-      ...(isButton(first.dict) && kind === "choice" ? { option: optionOf(dict, index) } : {}),
-    })),
-    isMultiline: kind === "text" && has("multiline"),
-    isComb: kind === "text" && has("comb") && !has("multiline") && (maxLength ?? 0) > 0,
-    maxLength: kind === "text" && maxLength !== null && maxLength > 0 ? maxLength : null,
+    widgets: boxesOf(seen, kind),
+    ...textFacts(first, kind),
     options: kind === "choice" ? optionsOf(seen) : [],
-    isEditable: kind === "choice" && has("combo") && has("editable"),
-    fontSize: fontSizeOf(ownOrForms(first.dict, form, "DA")),
-    align: (["left", "center", "right"] as const)[numberOf(ownOrForms(first.dict, form, "Q")) ?? 0] ?? "left",
-    isReadOnly: has("readOnly"),
-    isRequired: has("required"),
-    tooltip: wordsOf(inherited(first.dict, "TU")) || wordsOf(at(node, "TU")) || null,
+    isEditable: kind === "choice" && hasFlag(first, "combo") && hasFlag(first, "editable"),
+    fontSize: fontSizeOf(ownOrForms(first, form, "DA")),
+    align: aligns[numberOf(ownOrForms(first, form, "Q")) ?? 0] ?? "left",
+    isReadOnly: hasFlag(first, "readOnly"),
+    isRequired: hasFlag(first, "required"),
+    tooltip: wordsOf(inherited(first, "TU")) || wordsOf(at(node, "TU")) || null,
     dateFormat,
     value: valueOf(kind, seen),
   };
 }
 
-function kindOf(widgets: ReadWidget[], has: (flag: Flag) => boolean): FieldKind | undefined {
-  const type = nameOf(inherited(widgets[0]!.dict, "FT"));
+const boxesOf = (widgets: ReadWidget[], kind: FieldKind): FormBox[] =>
+  widgets.map(({ dict, box }, index) =>
+    kind === "choice" && isButton(dict) ? { ...box, option: optionOf(dict, index) } : box,
+  );
+
+function textFacts(widget: PDFDict, kind: FieldKind) {
+  const isText = kind === "text";
+  const most = numberOf(inherited(widget, "MaxLen")) ?? 0;
+  const isMultiline = isText && hasFlag(widget, "multiline");
+  const isComb = isText && !isMultiline && hasFlag(widget, "comb") && most >= 1 && most <= MOST_CELLS;
+  return { isMultiline, isComb, maxLength: isText && most >= 1 ? Math.floor(most) : null };
+}
+
+function kindOf(widgets: ReadWidget[]): FieldKind | undefined {
+  const first = widgets[0]!.dict;
+  const type = nameOf(inherited(first, "FT"));
   if (type === "Tx") return "text";
   if (type === "Ch") return "choice";
   if (type === "Sig") return "signature";
-  if (type !== "Btn" || has("push")) return undefined;
+  if (type !== "Btn" || hasFlag(first, "push")) return undefined;
   // Boxes of one name that mean different things are a choice, whatever they look like.
   const meanings = new Set(widgets.map(({ dict }) => markedState(dict)));
-  return has("radio") || meanings.size > 1 ? "choice" : "tick";
+  return hasFlag(first, "radio") || meanings.size > 1 ? "choice" : "tick";
 }
 
 function optionsOf(widgets: ReadWidget[]): FieldOption[] {
@@ -92,8 +103,11 @@ function dateFormatOf(widget: PDFDict): string | null {
   return /AFDate_Format(?:Ex)?\(\s*["']([^"']{1,40})["']/.exec(script)?.[1] ?? "";
 }
 
+/** Scripts that format a day are short; a long one is not worth unpacking. */
+const MOST_SCRIPT = 4096;
+
 const scriptOf = (script: PDFObject | undefined): string | undefined =>
-  script instanceof PDFRawStream
+  script instanceof PDFRawStream && script.contents.length <= MOST_SCRIPT
     ? Buffer.from(decodePDFRawStream(script).decode()).toString("latin1")
     : wordsOf(script);
 

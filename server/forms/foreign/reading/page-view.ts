@@ -3,7 +3,7 @@ import { tooLarge } from "../refusals.ts";
 import { at, dictAt, inherited, itemsOf, nameOf, numberOf, numbersAt } from "./dictionaries.ts";
 
 const MOST_PAGES = 50;
-const LETTER = [0, 0, 612, 792];
+const LETTER: Box = [0, 0, 612, 792];
 
 /** A page as it is shown: sizes in points, places from its top left corner. */
 export interface PageView {
@@ -48,33 +48,36 @@ const kidsOf = (kids: PDFArray): (PDFDict | undefined)[] =>
     .reverse();
 
 function viewOf(node: PDFDict, number: number): PageView {
-  const [left, bottom, right, top] = visibleBox(node);
+  const box = visibleBox(node);
   const unit = numberOf(at(node, "UserUnit")) ?? 1;
   const turned = (((numberOf(inherited(node, "Rotate")) ?? 0) % 360) + 360) % 360;
   const rotation = turned === 90 || turned === 180 || turned === 270 ? turned : 0;
-  const lying = rotation === 90 || rotation === 270;
-  const [wide, high] = [(right - left) * unit, (top - bottom) * unit];
-  const upright = (x: number, y: number): [number, number] => {
-    if (rotation === 90) return [left + y / unit, bottom + x / unit];
-    if (rotation === 180) return [right - x / unit, bottom + y / unit];
-    if (rotation === 270) return [right - y / unit, top - x / unit];
-    return [left + x / unit, top - y / unit];
+  const [wide, high] = [(box[2] - box[0]) * unit, (box[3] - box[1]) * unit];
+  const [width, height] = rotation === 90 || rotation === 270 ? [high, wide] : [wide, high];
+  const { toPage, toShown } = ways(box)[rotation];
+  return {
+    ...{ number, node, width, height, rotation },
+    toPage: (x, y) => toPage(x / unit, y / unit),
+    toShown: (x, y) => toShown(x, y).map((each) => each * unit) as Point,
   };
-  const shown = (x: number, y: number): [number, number] => {
-    if (rotation === 90) return [(y - bottom) * unit, (x - left) * unit];
-    if (rotation === 180) return [(right - x) * unit, (y - bottom) * unit];
-    if (rotation === 270) return [(top - y) * unit, (right - x) * unit];
-    return [(x - left) * unit, (top - y) * unit];
-  };
-  const [width, height] = lying ? [high, wide] : [wide, high];
-  return { number, node, width, height, rotation, toPage: upright, toShown: shown };
 }
+
+type Point = [x: number, y: number];
+type Way = Record<"toPage" | "toShown", (x: number, y: number) => Point>;
+
+/** From the corner that is seen at the top left to the page's own, and back, for every way a page can be turned. */
+const ways = ([left, bottom, right, top]: Box): Record<PageView["rotation"], Way> => ({
+  0: { toPage: (x, y) => [left + x, top - y], toShown: (x, y) => [x - left, top - y] },
+  90: { toPage: (x, y) => [left + y, bottom + x], toShown: (x, y) => [y - bottom, x - left] },
+  180: { toPage: (x, y) => [right - x, bottom + y], toShown: (x, y) => [right - x, y - bottom] },
+  270: { toPage: (x, y) => [right - y, top - x], toShown: (x, y) => [top - y, right - x] },
+});
 
 type Box = [left: number, bottom: number, right: number, top: number];
 
 /** What is seen of a page: its crop box as far as there is paper. */
 function visibleBox(node: PDFDict): Box {
-  const paper = boxAt(node, "MediaBox") ?? (LETTER as Box);
+  const paper = boxAt(node, "MediaBox") ?? LETTER;
   const crop = boxAt(node, "CropBox");
   if (!crop) return paper;
   const seen: Box = [

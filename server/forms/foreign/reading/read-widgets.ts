@@ -18,10 +18,18 @@ export function widgetsOn(page: PageView): ReadWidget[] {
   return listAt(page.node, "Annots").flatMap((dict) => {
     if (!(dict instanceof PDFDict) || nameOf(at(dict, "Subtype")) !== "Widget") return [];
     const rect = upright(numbersAt(dict, "Rect") ?? []);
-    const isHidden = rect === undefined || ((numberOf(at(dict, "F")) ?? 0) & HIDDEN) !== 0;
-    return [{ dict, page, box: boxOf(dict, page, rect ?? [0, 0, 0, 0]), isHidden }];
+    const box = boxOf(dict, page, rect ?? [0, 0, 0, 0]);
+    const isMeantHidden = ((numberOf(at(dict, "F")) ?? 0) & HIDDEN) !== 0;
+    return [{ dict, page, box, isHidden: rect === undefined || isMeantHidden || !isOn(box, page) }];
   });
 }
+
+/** Some forms keep what they reckon with beside the paper. */
+const isOn = (box: FormBox, page: PageView): boolean =>
+  box.x < millimetresOf(page.width) &&
+  box.y < millimetresOf(page.height) &&
+  box.x + box.width > 0 &&
+  box.y + box.height > 0;
 
 function boxOf(dict: PDFDict, page: PageView, [left, bottom, right, top]: number[]): FormBox {
   const [one, other] = [page.toShown(left!, bottom!), page.toShown(right!, top!)];

@@ -7,5 +7,6 @@ export async function savePdf(document: PDFDocument, madeOf: (Uint8Array | strin
   for (const part of madeOf) digest.update(part);
   const id = PDFHexString.of(digest.digest("hex").slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  // Whether objects are packed into streams follows what the file claims to be: PDF/A-1 forbids it.
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false });
 }

@@ -2,7 +2,7 @@ import type { LetterCase } from "../../page/letter-case.ts";
 import { Pen } from "../../page/pen.ts";
 import type { Line } from "../../type/break-lines.ts";
 import type { ForeignField } from "../foreign-form.ts";
-import type { BoxPlace, Rectangle } from "./box-place.ts";
+import type { BoxPlace, Rectangle } from "../drawing/box-place.ts";
 import { fitComb } from "./fit-comb.ts";
 import { fitText, type FittedText } from "./fit-text.ts";
 import { BASELINE, speak, writeLine } from "./write-line.ts";
@@ -25,12 +25,13 @@ export interface HowToWrite {
 }
 
 /** Points. */
-const sizes = { usual: 11, single: 12, least: 8 };
+const sizes = { usual: 11, single: 12, least: 8, most: 144 };
 
 /** Writes text into a field's box, in the document's letters. */
 export function writeText(text: string, field: ForeignField, place: BoxPlace, how: HowToWrite): WrittenText {
   const hand = new Hand(place, how);
-  const asked = how.fontSize ?? field.fontSize ?? undefined;
+  const wanted = how.fontSize ?? field.fontSize ?? undefined;
+  const asked = wanted && Math.min(wanted, sizes.most);
   return field.isComb && field.maxLength
     ? hand.comb(text, field, field.maxLength, asked)
     : hand.prose(text, field, asked);

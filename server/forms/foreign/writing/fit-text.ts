@@ -27,7 +27,8 @@ export interface FittedText {
   missing: string[];
 }
 
-const LINE_ENDS = /\r\n?|[\n\u2028\u2029\v\f\u0085]/g;
+/** Whatever ends a line, as people paste it. */
+export const LINE_ENDS = /\r\n?|[\n\u2028\u2029\v\f\u0085]/g;
 const LEADING = { one: 1.2, many: 1.25 };
 const STEP = 0.5;
 const SLACK = 0.01;

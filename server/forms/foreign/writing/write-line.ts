@@ -12,9 +12,11 @@ export function writeLine(pen: Pen, line: Line, x: number, baseline: number): vo
   }
 }
 
-/** Begins words of a language: a screen reader speaks them as such, whatever the form's is. */
-export const speak = (pen: Pen, language: string): void =>
-  pen.mark(`/Span <</Lang (${language.replace(/[^A-Za-z0-9-]/g, "")})>> BDC`);
+/** Begins words of a language, numbered where a reading order speaks of them: a screen reader hears whose they are, whatever the form's language is. */
+export function speak(pen: Pen, language: string, id?: number): void {
+  const lang = `/Lang (${language.replace(/[^A-Za-z0-9-]/g, "")})`;
+  pen.mark(id === undefined ? `/Span <<${lang}>> BDC` : `/P <</MCID ${id} ${lang}>> BDC`);
+}
 
 /** Where in a line's height its letters stand. */
 export const BASELINE = 0.75;
