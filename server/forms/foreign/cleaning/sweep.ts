@@ -8,8 +8,6 @@ export type Count = (kind: RemovedKind) => void;
 /** Keys that mean one thing wherever they stand. */
 const anywhere: Record<string, RemovedKind> = {
   JS: "script",
-  AA: "action",
-  OpenAction: "action",
   AF: "attachment",
   EF: "attachment",
   RF: "attachment",
@@ -58,9 +56,9 @@ function sweepDict(dict: PDFDict, count: Count): void {
   for (const key of dict.keys()) {
     const name = key.decodeText();
     const kind = kindAt(dict, name);
-    if (!kind) continue;
-    count(kind);
-    dict.delete(key);
+    if (kind) count(kind);
+    // Opening at a certain page is harmless, and yet no form needs it.
+    if (kind || name === "AA" || name === "OpenAction") dict.delete(key);
   }
   // What follows an action that stays is an action too, and nobody needs a chain of them.
   if (nameOf(at(dict, "S")) === "GoTo") dict.delete(PDFName.of("Next"));
@@ -68,18 +66,16 @@ function sweepDict(dict: PDFDict, count: Count): void {
 
 function kindAt(dict: PDFDict, name: string): RemovedKind | undefined {
   const value = at(dict, name);
-  if (name === "AA" || name === "OpenAction") return actionsIn(value);
+  if (name === "AA" || name === "OpenAction") return kindWithin(value);
   return Object.hasOwn(anywhere, name) ? anywhere[name] : actionKind(value);
 }
 
 /** Events are a script if any of them is. */
-function actionsIn(value: PDFObject | undefined): RemovedKind {
+function kindWithin(value: PDFObject | undefined): RemovedKind | undefined {
   const own = actionKind(value);
   const dict = dictOf(value);
   const inner = dict?.keys().map((key) => actionKind(dict.lookup(key))) ?? [];
-  return (
-    own ?? inner.find((kind) => kind === "script") ?? inner.find((kind) => kind !== undefined) ?? "action"
-  );
+  return own ?? inner.find((kind) => kind === "script") ?? inner.find((kind) => kind !== undefined);
 }
 
 // A stream may say that its content is a file elsewhere, and a drawing that it is a page of one.

@@ -48,8 +48,11 @@ export function signOf(widget: PDFDict | undefined, usual: Sign): Sign {
   return (asked !== undefined && dingbats[asked]) || usual;
 }
 
-// Letters of the ZapfDingbats font that forms name their signs by.
-const dingbats: Record<string, Sign> = { "4": "check", "8": "cross", l: "dot", n: "square" };
+// Letters of the ZapfDingbats font that forms name their signs by: two ticks, four crosses, dots and squares.
+const dingbats: Record<string, Sign> = {
+  ...{ "3": "check", "4": "check", "5": "cross", "6": "cross", "7": "cross", "8": "cross" },
+  ...{ l: "dot", m: "dot", n: "square", o: "square" },
+};
 
 function outline({ width, height }: Size, inset: number, isRound: boolean): string {
   if (!isRound)
