@@ -63,6 +63,7 @@ import { mentoringRoutes } from "#server/mentoring/mentoring.routes.ts";
 import { mentorDoorRoutes } from "#server/sign-in/mentor-door.routes.ts";
 import { careRoutes } from "#server/files/care/care.routes.ts";
 import type { Scanner } from "#server/files/scanning/scanner.ts";
+import { schoolFormRoutes } from "#server/school-forms/school-form.routes.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
 import type { LogLevel } from "./config.ts";
 
@@ -154,6 +155,7 @@ async function registerFeatures(
   await api.register(recordRoutes, { db, signer });
   await api.register(copyRoutes, { db });
   await api.register(bundleRoutes, { db, files });
+  await api.register(schoolFormRoutes, { db, files });
   await api.register(interventionRoutes, { db });
   await api.register(followUpRoutes, { db });
   await api.register(mentorRoutes, { db });

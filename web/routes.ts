@@ -116,7 +116,8 @@ const router = createRouter({
   "/people/advisories/:advisoryId": () => page(["office"], () => import("./office/AdvisoryPage.svelte")),
   "/numbers/enter": () =>
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
-  "/school": () => page(["office"], () => import("./schools/SchoolPage.svelte")),
+  "/school-forms/:formId": () => page(["school-forms"], () => import("./school-forms/SchoolFormPage.svelte")),
+  "/school": () => page(["office", "school-forms"], () => import("./schools/SchoolPage.svelte")),
   "/files": () => page(["file-care"], () => import("./files/FileCarePage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),

@@ -65,7 +65,8 @@ async function halfContents(db: Db, files: Storage, seen: Seen): Promise<string[
   for await (const { key, bytes, sha256 } of listContents(db)) {
     if (seen.contents.has(key)) continue;
     const there = await files.measure(key);
-    if (there !== bytes) losses.push(`content ${key} should have ${bytes} bytes and has ${there ?? "none"}`);
+    if (there === null || (bytes !== null && there !== bytes))
+      losses.push(`content ${key} should have ${bytes ?? "some"} bytes and has ${there ?? "none"}`);
     else if (sha256 && !(await hashOf(files, key)).equals(sha256))
       losses.push(`content ${key} is not what it was`);
     seen.contents.add(key);

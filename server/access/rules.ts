@@ -89,6 +89,7 @@ import {
   writableBy as recordWritableBy,
 } from "#server/records/record.access.ts";
 
+import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
 import { bundleReadableBy } from "#server/records/bundles/bundle.access.ts";
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 const ownSchool = sql.ref("school.id");
@@ -217,6 +218,7 @@ export const rules = {
   "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
+  "school-form.keep": rowDoor("school_form", "formId", schoolFormKeptBy, null),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

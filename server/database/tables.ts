@@ -761,6 +761,25 @@ export interface School {
   timeZone: string;
 }
 
+export interface SchoolForm {
+  addedAt: Timestamp;
+  addedBy: string;
+  bytes: Int8;
+  districtId: string;
+  form: Json;
+  id: string;
+  mapping: Generated<Json>;
+  name: string;
+  pictureKeys: string[];
+  removed: Generated<Json>;
+  revision: Generated<number>;
+  schoolId: string;
+  sha256: Buffer;
+  state: Generated<string>;
+  storageKey: string;
+  usedFrom: Timestamp | null;
+}
+
 export interface SchoolPlan {
   districtId: string;
   fromCohortYear: number;
@@ -1053,6 +1072,7 @@ export interface DB {
   reflection: Reflection;
   rehearsal: Rehearsal;
   school: School;
+  schoolForm: SchoolForm;
   schoolPlan: SchoolPlan;
   schoolYear: SchoolYear;
   season: Season;

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
+import { askForOwnForm } from "./ask-for-own-form.ts";
 import { StoryCalendar } from "./calendar.ts";
 import { enrolEverybody } from "./enrol.ts";
 import { closeSeason, formGroups, foundSchool } from "./found-school.ts";
@@ -63,6 +64,7 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     for (const student of students) await prepare(telling, student);
     await saySoFar(telling);
     await tellThisSeason(telling);
+    await askForOwnForm(telling);
   });
   return password;
 }

@@ -53,7 +53,11 @@ async function deleteUnknown(db: Db, storage: Storage, keys: string[]): Promise<
   }>`select storage_key as key from stored_file where storage_key = any(${keys})
     union all select storage_key from file_preview where storage_key = any(${keys})
     union all select storage_key from upload_part where storage_key = any(${keys})
-    union all select storage_key from record_bundle where storage_key = any(${keys})`.execute(db);
+    union all select storage_key from record_bundle where storage_key = any(${keys})
+    union all select storage_key from school_form where storage_key = any(${keys})
+    union all select picture from school_form, unnest(picture_keys) as picture where picture = any(${keys})`.execute(
+    db,
+  );
   const known = new Set(rows.map((row) => row.key));
   for (const key of keys.filter((each) => !known.has(each))) await storage.delete(key);
 }

@@ -90,6 +90,10 @@ const refusals: Record<string, string> = {
   "season-not-open": "These conferences are not open for bookings.",
   "no-follow-up": "Only a conference that was called off, stopped or found nobody is planned again.",
   "season-closed": "These conferences are over.",
+  "school-form-used": "Only a draft can be changed. Make a copy of this form and change that.",
+  "school-form-empty":
+    "Nothing of the record goes into this form yet. Say first what belongs into its fields.",
+  "record-not-finished": "Only a finished record goes onto the school’s form.",
   "season-frozen": "Portfolios stand still now. You can still present, and show more in the room.",
   "season-step-missing": "One step at a time: plan, open, freeze, close.",
   "season-has-conferences": "Some conferences are still to come. Hold them or call them off first.",

@@ -104,6 +104,8 @@ export const Review = Type.Object({
       revision: Type.Integer(),
       sealedAt: Instant,
       corrected: Type.Boolean(),
+      /** What the school's own form is called, where the record comes on one as well. */
+      schoolForm: Type.Union([Type.String(), Type.Null()]),
     }),
     Type.Null(),
   ]),

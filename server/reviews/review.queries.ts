@@ -1,3 +1,4 @@
+import { formInUse } from "#server/school-forms/form-in-use.ts";
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
@@ -39,7 +40,8 @@ const presentations = (
 const sealedRecord = (
   actor: Actor,
 ) => sql`select json_build_object('id', conference_record.id, 'number', conference_record.number,
-    'version', newest.version, 'revision', conference_record.revision, 'sealedAt', to_json(newest.sealed_at), 'corrected', conference_record.state = 'amended')
+    'version', newest.version, 'revision', conference_record.revision, 'sealedAt', to_json(newest.sealed_at), 'corrected', conference_record.state = 'amended',
+    'schoolForm', ${formInUse})
   from conference_record join record_version newest on newest.district_id = conference_record.district_id and newest.record_id = conference_record.id
   where conference_record.district_id = ${actor.districtId} and conference_record.conference_id = conference.id
     and conference_record.state in ('sealed', 'amended') and ${recordReadableBy(actor)} order by newest.version desc limit 1`;

@@ -18,6 +18,7 @@ import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
 import { bringPreparation } from "./things/preparation.ts";
+import { bringSchoolForms } from "./things/school-forms.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
 import { bringWork } from "./things/work.ts";
@@ -59,6 +60,10 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly lateNameId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
+  /** A district's own form at her school, a draft. */
+  readonly schoolFormId: string;
+  /** Another, put to use there. */
+  readonly usedSchoolFormId: string;
   /** The season's records in one file, made for the school's administrator. */
   readonly bundleId: string;
 }
@@ -91,6 +96,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringOffice(db, circle)),
     ...(await bringFollowUp(db, circle, held)),
     messageId: await bringMessage(db, circle),
+    ...(await bringSchoolForms(db, files, circle)),
     bundleId: await bringBundle(db, files, circle),
   };
 }

@@ -65,7 +65,7 @@ test("every index of a district's table begins with the district, or no query th
       "stored_file_by_key",
       "file_preview_by_key",
       "upload_part_by_key",
-      "record_bundle_by_key",
+      ...["record_bundle_by_key", "school_form_by_key"],
       "upload_by_touch",
       // What is to be compared or scanned next, of all districts.
       ...["stored_file_by_check", "stored_file_to_scan"],

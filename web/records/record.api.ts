@@ -47,6 +47,9 @@ export const acknowledge = (recordId: string, said: Acknowledging) =>
   post<{ id: string }>(`/api/records/${recordId}/acknowledgements`, said);
 export const correctRecord = (recordId: string, correcting: Correcting) =>
   post<{ version: number }>(`/api/records/${recordId}/corrections`, correcting);
+/** The same on the school's own form, where it has one in use. */
+export const schoolFormAddress = (recordId: string, language?: string) =>
+  `/api/records/${recordId}/school-form${language ? `?language=${language}` : ""}`;
 export const withdrawRecord = (recordId: string, because: string) =>
   post<void>(`/api/records/${recordId}/withdrawal`, { because });
 export const withholdName = (recordId: string, personId: string, because: "declined" | "later") =>

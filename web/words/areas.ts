@@ -32,6 +32,7 @@ import type results from "../../templates/languages/en/results.json";
 import type reviews from "../../templates/languages/en/reviews.json";
 import type seasons from "../../templates/languages/en/seasons.json";
 import type schedules from "../../templates/languages/en/schedules.json";
+import type schoolForms from "../../templates/languages/en/school-forms.json";
 import type sections from "../../templates/languages/en/sections.json";
 import type session from "../../templates/languages/en/session.json";
 import type starters from "../../templates/languages/en/starters.json";
@@ -75,6 +76,7 @@ export type Areas = {
   reviews: typeof reviews;
   seasons: typeof seasons;
   schedules: typeof schedules;
+  "school-forms": typeof schoolForms;
   sections: typeof sections;
   session: typeof session;
   shown: typeof shown;

@@ -4,7 +4,8 @@ import type { Db } from "#server/database/connect.ts";
 /** A content a row speaks of. */
 export interface KnownContent {
   readonly key: string;
-  readonly bytes: number;
+  /** Null where no row says how many. */
+  readonly bytes: number | null;
   /** What it must hash to; null where a content can be made anew and none is kept. */
   readonly sha256: Buffer | null;
 }
@@ -17,7 +18,9 @@ export async function* listContents(db: Db): AsyncGenerator<KnownContent> {
   yield* listFiles(db);
   const { rows } =
     await sql<KnownContent>`select storage_key as key, bytes, null::bytea as sha256 from upload_part
-    union all select storage_key, bytes, sha256 from record_bundle where storage_key is not null`.execute(db);
+    union all select storage_key, bytes, sha256 from record_bundle where storage_key is not null
+    union all select storage_key, bytes, sha256 from school_form
+    union all select picture, null, null from school_form, unnest(picture_keys) as picture`.execute(db);
   yield* rows;
 }
 

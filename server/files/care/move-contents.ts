@@ -39,7 +39,8 @@ export async function moveContents(
 }
 
 async function move({ from, to }: Stores, { key, bytes, sha256 }: KnownContent, moved: Moved): Promise<void> {
-  if ((await to.measure(key)) === bytes) return void moved.already++;
+  const there = await to.measure(key);
+  if (there !== null && there === (bytes ?? (await from.measure(key)))) return void moved.already++;
   try {
     await to.putAs(key, unchanged(await from.read(key), sha256));
   } catch (error) {
@@ -48,7 +49,7 @@ async function move({ from, to }: Stores, { key, bytes, sha256 }: KnownContent, 
     throw error;
   }
   moved.moved++;
-  moved.bytes += bytes;
+  moved.bytes += bytes ?? (await to.measure(key)) ?? 0;
 }
 
 class ContentChanged extends Error {}

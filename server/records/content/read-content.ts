@@ -3,6 +3,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
+import { formInUse } from "#server/school-forms/form-in-use.ts";
 import { copyFor, correctableBy, partReadableBy, readsWithoutPlace } from "../record.access.ts";
 import { studentFields } from "../record-fields.ts";
 import { readRecord } from "../record.queries.ts";
@@ -18,6 +19,8 @@ export interface Reading extends RecordContent {
   readonly digest: string | null;
   readonly mayCorrect: boolean;
   readonly withdrawn: { by: string; at: string; because: string } | null;
+  /** What the school's own form is called, where a finished record comes on one as well. */
+  readonly schoolForm: string | null;
 }
 
 /** The core and the annexes open to this person: from the rows while it is written, from the sealed parts ever after. */
@@ -42,18 +45,19 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
   };
 }
 
-type Keeping = Pick<Reading, "mayCorrect" | "withdrawn">;
+type Keeping = Pick<Reading, "mayCorrect" | "withdrawn" | "schoolForm">;
 
 /** Whether it may be corrected, and who withdrew it if somebody did. */
 async function readKeeping(db: Db, actor: Actor, recordId: string): Promise<Keeping> {
   const { rows } = await sql<Keeping>`select ${correctableBy(actor)} as may_correct,
       case when conference_record.state = 'withdrawn' then json_build_object('by', concat_ws(' ', person.given_name, person.family_name),
-        'at', ${jsonInstant("conference_record.withdrawn_at")}, 'because', conference_record.withdrawn_because) end as withdrawn
+        'at', ${jsonInstant("conference_record.withdrawn_at")}, 'because', conference_record.withdrawn_because) end as withdrawn,
+      case when conference_record.state not in ('draft', 'read-back') then ${formInUse} end as school_form
     from conference_record left join person on person.district_id = conference_record.district_id and person.id = conference_record.withdrawn_by
     where conference_record.district_id = ${actor.districtId} and conference_record.id = ${recordId}`.execute(
     db,
   );
-  return rows[0] ?? { mayCorrect: false, withdrawn: null };
+  return rows[0] ?? { mayCorrect: false, withdrawn: null, schoolForm: null };
 }
 
 interface SealedContent extends RecordContent {

@@ -214,5 +214,7 @@ export const RecordReading = Type.Object({
   mayCorrect: Type.Boolean(),
   /** Who hid it, when and why; administrators alone still read it then. */
   withdrawn: Type.Union([Type.Object({ by: Text, at: Text, because: Text }), Type.Null()]),
+  /** What the school's own form is called, where a finished record comes on one as well. */
+  schoolForm: MaybeText,
 });
 export type RecordReading = Static<typeof RecordReading>;

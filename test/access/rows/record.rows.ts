@@ -44,6 +44,7 @@ export const recordRows: Row[] = [
     asks: onSealed,
   },
   { route: "GET /api/records/:recordId/pdf", may: readers, asks: onSealed },
+  { route: "GET /api/records/:recordId/school-form", may: readers, asks: onSealed },
   {
     route: "POST /api/records/:recordId/read-back",
     may: advisers,

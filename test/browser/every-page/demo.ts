@@ -17,6 +17,7 @@ export interface Demo {
   readonly seasonId: string;
   readonly advisoryId: string;
   readonly messageId: string;
+  readonly schoolFormId: string;
 }
 
 /** Tells the demo school's story in the database of a test. */
@@ -69,6 +70,7 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     .where("school.code", "=", "CBS")
     .orderBy("season.startsOn", "desc")
     .executeTakeFirstOrThrow();
+  const form = await db.selectFrom("schoolForm").select("id").executeTakeFirstOrThrow();
   const message = await db.selectFrom("outgoingMessage").select("id").executeTakeFirstOrThrow();
   const found = <T>(thing: T | undefined, what: string): T => {
     if (thing === undefined) throw new Error(`The demo school has no ${what}.`);
@@ -99,5 +101,6 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     seasonId: season.id,
     advisoryId: advisory.id,
     messageId: message.id,
+    schoolFormId: form.id,
   };
 }
