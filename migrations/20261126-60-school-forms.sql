@@ -7,6 +7,8 @@ create table school_form (
   state text not null default 'draft' check (state in ('draft', 'in-use', 'retired')),
   -- Pages and fields as they were read from the file; a document with a schema version.
   form jsonb not null,
+  -- Whether its fields are boxes that a mapping file placed on a PDF without any.
+  is_placed boolean not null default false,
   mapping jsonb not null default '[]',
   -- Counts changes of the mapping: whoever saves names the one she saw.
   revision integer not null default 0,

@@ -768,6 +768,7 @@ export interface SchoolForm {
   districtId: string;
   form: Json;
   id: string;
+  isPlaced: Generated<boolean>;
   mapping: Generated<Json>;
   name: string;
   pictureKeys: string[];

@@ -91,6 +91,7 @@ const refusals: Record<string, string> = {
   "no-follow-up": "Only a conference that was called off, stopped or found nobody is planned again.",
   "season-closed": "These conferences are over.",
   "school-form-used": "Only a draft can be changed. Make a copy of this form and change that.",
+  "school-form-has-fields": "This form has fields of its own. A mapping file is for forms without.",
   "school-form-empty":
     "Nothing of the record goes into this form yet. Say first what belongs into its fields.",
   "record-not-finished": "Only a finished record goes onto the school’s form.",

@@ -7,9 +7,10 @@ import { drawPreviews } from "#server/files/previews/draw-previews.ts";
 import type { Received } from "#server/files/receive-file.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { cleanForm } from "#server/forms/foreign/clean-form.ts";
-import { inspectForm } from "#server/forms/foreign/inspect-form.ts";
+import { inspectForm, measurePages } from "#server/forms/foreign/inspect-form.ts";
 import { suggestMapping } from "#server/forms/foreign/mapping/suggest-mapping.ts";
 import type { ForeignForm } from "#server/forms/foreign/foreign-form.ts";
+import { Problem } from "#server/http/problems.ts";
 import { damaged } from "#server/forms/foreign/refusals.ts";
 import type { FieldMapping } from "./school-form.contract.ts";
 import { listSlots } from "./slots/slot.ts";
@@ -18,7 +19,8 @@ type Place = { db: Db; files: Storage };
 
 /**
  * Makes a draft of a school's form from its PDF: cleaned, drawn page by page, with a first mapping by its fields' names.
- * Throws `form-locked`, `form-xfa`, `form-damaged`, `form-flat`, `form-too-large`; nothing is kept then, and what was received never is.
+ * A PDF without fields becomes a draft without any, for a mapping file to place them.
+ * Throws `form-locked`, `form-xfa`, `form-damaged`, `form-too-large`; nothing is kept then, and what was received never is.
  */
 export async function addSchoolForm(
   { db, files }: Place,
@@ -29,7 +31,7 @@ export async function addSchoolForm(
   try {
     const original = await files.withLocalFile(received.key, (path) => readFile(path));
     // Which fields are days stands only in their scripts, so they are read before those go.
-    const form = await inspectForm(original);
+    const form = await readForm(original);
     const { bytes, removed } = await cleanForm(original);
     const storageKey = await files.put(inOne(bytes));
     kept.push(storageKey);
@@ -52,6 +54,16 @@ export async function addSchoolForm(
   }
 }
 
+/** The form's fields; none yet where a mapping file is still to place them. */
+async function readForm(pdf: Uint8Array): Promise<ForeignForm> {
+  try {
+    return await inspectForm(pdf);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "form-flat") throw error;
+    return { pages: await measurePages(pdf), fields: [] };
+  }
+}
+
 /** So many pages are drawn of any PDF; fields beyond them are mapped from the list alone. */
 const mostDrawn = 40;
 
@@ -69,7 +81,8 @@ async function drawPages(files: Storage, storageKey: string, kept: string[]): Pr
   return pages;
 }
 
-const suggested = ({ fields }: ForeignForm): FieldMapping[] =>
+/** A first guess at what goes into each field, by its name. */
+export const suggested = ({ fields }: ForeignForm): FieldMapping[] =>
   suggestMapping(
     fields.filter(({ isReadOnly }) => !isReadOnly),
     listSlots().map(({ id, kind, words, rows }) => ({ id, kind, words: [...words], rows })),

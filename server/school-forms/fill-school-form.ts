@@ -24,7 +24,8 @@ export async function fillSchoolForm(
 ): Promise<FilledSchoolForm> {
   const { entries, unknownOptions } = entriesFor(form.form.fields, form.mapping, values, language);
   const blank = await files.withLocalFile(form.storageKey, (path) => readFile(path));
-  const { bytes, overflows } = await fillForm({ bytes: blank, entries, language });
+  const placed = form.isPlaced ? { form: form.form } : {};
+  const { bytes, overflows } = await fillForm({ bytes: blank, entries, language, ...placed });
   return { bytes: await withTheRest(bytes, overflows, form, language), overflows, unknownOptions };
 }
 

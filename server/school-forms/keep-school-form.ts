@@ -44,7 +44,7 @@ export async function copySchoolForm(
   const copy = async (key: string) => await files.put(await files.read(key));
   const [storageKey, ...pictureKeys] = await Promise.all([from.storageKey, ...from.pictureKeys].map(copy));
   const { districtId, personId: addedBy, now: addedAt } = actor;
-  const { schoolId, name, bytes, sha256 } = from;
+  const { schoolId, name, isPlaced, bytes, sha256 } = from;
   const documents = {
     form: JSON.stringify(from.form),
     mapping: JSON.stringify(from.mapping),
@@ -57,6 +57,7 @@ export async function copySchoolForm(
       id,
       schoolId,
       name,
+      isPlaced,
       bytes,
       sha256,
       addedBy,

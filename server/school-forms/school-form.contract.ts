@@ -62,6 +62,8 @@ export const SchoolForm = Type.Object({
   name: Text,
   state: SchoolFormState,
   revision: Type.Integer(),
+  /** Whether its fields are boxes of a mapping file, or still to be placed by one. */
+  isPlaced: Type.Boolean(),
   pages: Type.Array(Type.Object({ width: Type.Number(), height: Type.Number() })),
   fields: Type.Array(SchoolFormField),
   mapping: Type.Array(Type.Object({ field: Text, slot: Text, row: Type.Integer() })),

@@ -26,6 +26,7 @@ export interface StoredForm {
   readonly name: string;
   readonly state: SchoolFormState;
   readonly form: ForeignForm;
+  readonly isPlaced: boolean;
   readonly mapping: FieldMapping[];
   readonly revision: number;
   readonly removed: string[];
@@ -36,7 +37,7 @@ export interface StoredForm {
 }
 
 const columns = sql.raw(
-  "id, school_id, name, state, form, mapping, revision, removed, storage_key, bytes, sha256, picture_keys",
+  "id, school_id, name, state, form, is_placed, mapping, revision, removed, storage_key, bytes, sha256, picture_keys",
 );
 
 /** A form this administrator keeps. */
@@ -60,7 +61,7 @@ export async function findFormInUse(
   recordId: string,
 ): Promise<StoredForm | undefined> {
   const { rows } =
-    await sql<StoredForm>`select f.id, f.school_id, f.name, f.state, f.form, f.mapping, f.revision, f.removed,
+    await sql<StoredForm>`select f.id, f.school_id, f.name, f.state, f.form, f.is_placed, f.mapping, f.revision, f.removed,
       f.storage_key, f.bytes, f.sha256, f.picture_keys
     from conference_record r
     join conference c on c.district_id = r.district_id and c.id = r.conference_id

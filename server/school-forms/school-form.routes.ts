@@ -5,6 +5,7 @@ import type { Db } from "#server/database/connect.ts";
 import { readUpload } from "#server/files/read-upload.ts";
 import { disposition } from "#server/files/send-file.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
+import { PlacedForm } from "#server/forms/foreign/placed/placed-form.contract.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { Made, Nothing } from "#server/http/shapes.contract.ts";
 import { paperFor } from "#server/records/content/templates.ts";
@@ -12,6 +13,7 @@ import { PdfQuery, RecordParams } from "#server/records/record.contract.ts";
 import { SchoolParams } from "#server/schools/school-file.contract.ts";
 import { addSchoolForm } from "./add-school-form.ts";
 import { changeMapping } from "./change-mapping.ts";
+import { placeBoxes } from "./place-boxes.ts";
 import { fillRecordForm } from "./fill-record-form.ts";
 import { fillSchoolForm, longestValues } from "./fill-school-form.ts";
 import {
@@ -101,6 +103,15 @@ export const schoolFormRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
     async ({ actor, params, body }) => ({
       revision: await db.transaction().execute((tx) => changeMapping(tx, actor, params.formId, body)),
     }),
+  );
+
+  app.put(
+    "/school-forms/:formId/boxes",
+    { config: kept, schema: { params: SchoolFormParams, body: PlacedForm, response: { 204: Nothing } } },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => placeBoxes(tx, actor, params.formId, body));
+      return await reply.code(204).send(null);
+    },
   );
 
   app.patch(
@@ -199,8 +210,9 @@ const onTheWire = ({
   revision,
   mapping,
   removed,
+  isPlaced,
 }: StoredForm): SchoolForm => ({
-  ...{ id, schoolId, name, state, revision, mapping, removed },
+  ...{ id, schoolId, name, state, revision, mapping, removed, isPlaced },
   pages: form.pages,
   fields: form.fields
     .filter(({ isReadOnly }) => !isReadOnly)

@@ -18,13 +18,14 @@ import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
 import { bringPreparation } from "./things/preparation.ts";
-import { bringSchoolForms } from "./things/school-forms.ts";
+import { bringSchoolForms, type SchoolFormThings } from "./things/school-forms.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
 import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
-export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThings, OfficeThings {
+export interface Things
+  extends GoalThings, HeldThings, FollowUpThings, WallThings, OfficeThings, SchoolFormThings {
   readonly studentId: string;
   /** A piece of hers, shared with those who guide her and handed in to her class. */
   readonly workSampleId: string;
@@ -60,10 +61,6 @@ export interface Things extends GoalThings, HeldThings, FollowUpThings, WallThin
   readonly lateNameId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
-  /** A district's own form at her school, a draft. */
-  readonly schoolFormId: string;
-  /** Another, put to use there. */
-  readonly usedSchoolFormId: string;
   /** The season's records in one file, made for the school's administrator. */
   readonly bundleId: string;
 }

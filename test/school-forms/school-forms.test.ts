@@ -11,6 +11,7 @@ import { sealRecord, schoolFormAddress, readContent } from "#web/records/record.
 import {
   copySchoolForm,
   listSchoolForms,
+  placeBoxes,
   readSchoolForm,
   removeSchoolForm,
   retireSchoolForm,
@@ -73,7 +74,6 @@ test("a district's form is added, and most of its fields are understood by their
 test("what is no form is refused in words and leaves nothing", async () => {
   const before = (await contentsOf(lectern)).length;
   const refused: [Uint8Array, number, string][] = [
-    [await aPdf(), 422, "form-flat"],
     [(await aDistrictForm()).subarray(0, 900), 400, "form-damaged"],
     [Buffer.from("a poem"), 415, "file-kind"],
   ];
@@ -82,6 +82,38 @@ test("what is no form is refused in words and leaves nothing", async () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   }
   expect((await contentsOf(lectern)).length).toBe(before);
+});
+
+test("a form without fields is placed by a mapping file, whose faults are named one by one", async () => {
+  const { status, body } = await added(await aPdf(1, "A form on paper"));
+  expect(status).toBe(201);
+  const read = () => asNgozi(() => readSchoolForm(body.id));
+  expect((await read()).fields).toEqual([]);
+  const box = { name: "Student name", kind: "text", page: 1, x: 20, y: 60, width: 80, height: 8 };
+  const place = (boxes: unknown[]) => asNgozi(() => placeBoxes(body.id, { schema: 1, pages: 1, boxes }));
+  await expect(
+    place([
+      { ...box, x: 190 },
+      { ...box, name: "Date", kind: "date", page: 2 },
+    ]),
+  ).rejects.toMatchObject({
+    code: "form-boxes",
+    current: {
+      faults: [expect.stringContaining("boxes.0 ends outside"), expect.stringContaining("boxes.1.page is 2")],
+    },
+  });
+  await place([box, { ...box, name: "Conference date", kind: "date", y: 80 }]);
+  const placed = await read();
+  expect(placed.isPlaced).toBe(true);
+  expect(placed.mapping.map(({ slot }) => slot)).toEqual(["student-name", "met-on"]);
+  const filled = await get(ngozi, `/api/school-forms/${body.id}/trial.pdf`);
+  expect(await wordsOf(filled.rawPayload)).toContain("Maximiliana");
+  const withFields = await aForm();
+  await expect(
+    asNgozi(() => placeBoxes(withFields, { schema: 1, pages: 2, boxes: [box] })),
+  ).rejects.toMatchObject({
+    code: "school-form-has-fields",
+  });
 });
 
 test("the mapping is changed by whoever saw the newest, and only to what a field can show", async () => {

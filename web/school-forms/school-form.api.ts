@@ -24,6 +24,8 @@ export const addSchoolForm = (schoolId: string, pdf: File) =>
 export const readSchoolForm = (formId: string) => get<SchoolForm>(one(formId));
 export const saveMapping = (formId: string, change: MappingChange) =>
   put<{ revision: number }>(`${one(formId)}/mapping`, change);
+/** Places fields on a PDF without any; the server says what is wrong with the file. */
+export const placeBoxes = (formId: string, boxes: unknown) => put<void>(`${one(formId)}/boxes`, boxes);
 export const renameSchoolForm = (formId: string, base: string, value: string) =>
   patch<void>(`${one(formId)}/name`, { base, value });
 export const trySchoolForm = (formId: string) => get<FormTried>(`${one(formId)}/trial`);

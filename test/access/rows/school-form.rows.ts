@@ -46,6 +46,17 @@ export const schoolFormRows: Row[] = [
     asks: onForm({ revision: 0, mapping: [{ field: "Grade", slot: "student-grade", row: 1 }] }),
   },
   {
+    route: "PUT /api/school-forms/:formId/boxes",
+    may: keepers,
+    asks: (_, { flatSchoolFormId: formId }) => ({
+      params: { formId },
+      body: {
+        ...{ schema: 1, pages: 1 },
+        boxes: [{ name: "Grade", kind: "text", page: 1, x: 20, y: 60, width: 80, height: 8 }],
+      },
+    }),
+  },
+  {
     route: "PATCH /api/school-forms/:formId/name",
     may: keepers,
     asks: onForm({ base: "HC-114", value: "Harbor County, HC-114" }),

@@ -3,9 +3,19 @@ import type { Db } from "#server/database/connect.ts";
 import { addSchoolForm } from "#server/school-forms/add-school-form.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { aDistrictForm } from "#server/demo-school/district-form.ts";
+import { aPdf } from "#test/support/uploads.ts";
 import { conferenceNight } from "#test/support/lectern.ts";
 import type { Circle } from "../cast.ts";
 import { inOne } from "./files.ts";
+
+export interface SchoolFormThings {
+  /** A district's own form at her school, a draft. */
+  readonly schoolFormId: string;
+  /** A draft of a form without fields. */
+  readonly flatSchoolFormId: string;
+  /** Another, put to use there. */
+  readonly usedSchoolFormId: string;
+}
 
 let district: Promise<Buffer> | undefined;
 
@@ -14,17 +24,21 @@ export async function bringSchoolForms(
   db: Db,
   files: Storage,
   { school, adviser }: Circle,
-): Promise<{ schoolFormId: string; usedSchoolFormId: string }> {
+): Promise<SchoolFormThings> {
   const { districtId, schoolId } = school;
   const pdf = await (district ??= aDistrictForm());
   const actor = { districtId, personId: adviser.personId, now: conferenceNight } as Parameters<
     typeof addSchoolForm
   >[1];
-  const received = {
-    ...{ key: await files.put(inOne(pdf)), name: "HC-114.pdf", mediaType: "application/pdf" },
-    ...{ bytes: pdf.length, sha256: Buffer.alloc(32) },
-  };
-  const schoolFormId = await addSchoolForm({ db, files }, actor, { schoolId, received });
+  const add = async (content: Buffer) =>
+    await addSchoolForm({ db, files }, actor, {
+      schoolId,
+      received: {
+        ...{ key: await files.put(inOne(content)), name: "HC-114.pdf", mediaType: "application/pdf" },
+        ...{ bytes: content.length, sha256: Buffer.alloc(32) },
+      },
+    });
+  const schoolFormId = await add(pdf);
   await db
     .insertInto("schoolForm")
     .columns([
@@ -73,5 +87,5 @@ export async function bringSchoolForms(
     .where("schoolId", "=", schoolId)
     .where("state", "=", "in-use")
     .executeTakeFirstOrThrow();
-  return { schoolFormId, usedSchoolFormId: used.id };
+  return { schoolFormId, flatSchoolFormId: await add(await aPdf()), usedSchoolFormId: used.id };
 }

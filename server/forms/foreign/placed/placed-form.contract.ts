@@ -25,14 +25,15 @@ export const PlacedBox = Type.Object(
     /** A choice written as words: what may be chosen. */
     options: Type.Optional(
       Type.Array(
-        Type.Object({ value: Type.String(), label: Type.String() }, { additionalProperties: false }),
-        {
-          minItems: 1,
-        },
+        Type.Object(
+          { value: Type.String({ maxLength: 200 }), label: Type.String({ maxLength: 200 }) },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 200 },
       ),
     ),
     /** A choice with a box for each option: the option this box marks. */
-    option: Type.Optional(Type.String({ minLength: 1 })),
+    option: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   },
   { additionalProperties: false },
 );
