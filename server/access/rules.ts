@@ -89,6 +89,7 @@ import {
   writableBy as recordWritableBy,
 } from "#server/records/record.access.ts";
 
+import { phraseOwnedBy } from "#server/phrases/phrase.access.ts";
 import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
 import { bundleReadableBy } from "#server/records/bundles/bundle.access.ts";
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
@@ -219,6 +220,7 @@ export const rules = {
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
   "school-form.keep": rowDoor("school_form", "formId", schoolFormKeptBy, null),
+  "phrase.own": rowDoor("phrase", "phraseId", phraseOwnedBy, null),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

@@ -563,6 +563,16 @@ export interface Person {
   salutation: string | null;
 }
 
+export interface Phrase {
+  districtId: string;
+  field: string;
+  id: string;
+  keptAt: Timestamp;
+  language: string;
+  personId: string;
+  words: string;
+}
+
 export interface Portfolio {
   createdAt: Generated<Timestamp>;
   districtId: string;
@@ -1056,6 +1066,7 @@ export interface DB {
   outgoingMessage: OutgoingMessage;
   participant: Participant;
   person: Person;
+  phrase: Phrase;
   portfolio: Portfolio;
   portfolioItem: PortfolioItem;
   portfolioSection: PortfolioSection;

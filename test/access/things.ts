@@ -18,6 +18,7 @@ import { bringTonight } from "./things/tonight.ts";
 import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
 import { bringPreparation } from "./things/preparation.ts";
+import { bringPhrase } from "./things/phrases.ts";
 import { bringSchoolForms, type SchoolFormThings } from "./things/school-forms.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
@@ -61,6 +62,8 @@ export interface Things
   readonly lateNameId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
+  /** A sentence her adviser keeps for the room. */
+  readonly phraseId: string;
   /** The season's records in one file, made for the school's administrator. */
   readonly bundleId: string;
 }
@@ -94,6 +97,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringFollowUp(db, circle, held)),
     messageId: await bringMessage(db, circle),
     ...(await bringSchoolForms(db, files, circle)),
+    phraseId: await bringPhrase(db, circle),
     bundleId: await bringBundle(db, files, circle),
   };
 }

@@ -19,6 +19,7 @@ import type mentors from "../../templates/languages/en/mentors.json";
 import type numbers from "../../templates/languages/en/numbers.json";
 import type office from "../../templates/languages/en/office.json";
 import type outbox from "../../templates/languages/en/outbox.json";
+import type phrases from "../../templates/languages/en/phrases.json";
 import type people from "../../templates/languages/en/people.json";
 import type portfolio from "../../templates/languages/en/portfolio.json";
 import type preparation from "../../templates/languages/en/preparation.json";
@@ -63,6 +64,7 @@ export type Areas = {
   numbers: typeof numbers;
   office: typeof office;
   outbox: typeof outbox;
+  phrases: typeof phrases;
   people: typeof people;
   portfolio: typeof portfolio;
   preparation: typeof preparation;
