@@ -26,6 +26,7 @@ import { presentationRoutes } from "#server/portfolios/presentations/presentatio
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
 import { bundleRoutes } from "#server/records/bundles/bundle.routes.ts";
 import { copyRoutes } from "#server/records/copies/copy.routes.ts";
+import { planFactsRoutes } from "#server/records/plan-facts/plan-facts.routes.ts";
 import { recordRoutes } from "#server/records/record.routes.ts";
 import { feedbackRoutes } from "#server/feedback/feedback.routes.ts";
 import { reflectionRoutes } from "#server/reflections/reflection.routes.ts";
@@ -158,6 +159,7 @@ async function registerFeatures(
   await api.register(copyRoutes, { db });
   await api.register(bundleRoutes, { db, files });
   await api.register(schoolFormRoutes, { db, files });
+  await api.register(planFactsRoutes, { db, accessLog });
   await api.register(interventionRoutes, { db });
   await api.register(followUpRoutes, { db });
   await api.register(mentorRoutes, { db });

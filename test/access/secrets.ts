@@ -38,6 +38,7 @@ export const secrets: Secret[] = [
     text: "Secret of the mother’s line",
     may: [...advisers, "school administrator", "guardian"],
   },
+  { text: "Secret of the reason for none", may: readers },
   { text: "Secret of the presented result", may: readers },
   // By its name, for those who must know what was hidden.
   { text: "Secret of the hidden piece", may: [...students, ...advisers, "school administrator"] },

@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { faultsOf } from "#test/support/browser.ts";
+import { dayAndNight, faultsOf } from "#test/support/browser.ts";
 import { addAdvisory, addStaff, addStudent } from "#test/support/people.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { useVisitors } from "#test/support/visitors.ts";
+import { sealRecord } from "#web/records/record.api.ts";
+import { aRecordInTheRoom, readyToFinish } from "../records/record-story.ts";
 
 const visitors = useVisitors();
 
@@ -37,6 +40,24 @@ describe("pages", { timeout: 180_000 }, () => {
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.getByRole("radio", { name: "Without a time" }).isChecked()).toBe(true);
     expect(found).toEqual([]);
+  });
+
+  test("beside the records in one file, the facts for the state's plan come as a table", async () => {
+    const story = await aRecordInTheRoom(visitors.lectern);
+    const revision = await readyToFinish(visitors.lectern, story);
+    await visitors.lectern.as(story.mrOkafor, () => sealRecord(story.recordId, revision));
+    const msEze = await addStaff(story.school, "Ngozi Eze", ["school-administrator"]);
+    const page = await visitors.openAs(msEze, `/seasons/${story.school.seasonId}`);
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Facts for the state plan (CSV)" }).click();
+    const table = await coming;
+    expect(table.suggestedFilename()).toBe("Fall conferences, plan facts.csv");
+    expect(await readFile(await table.path(), "utf8")).toContain(",held,");
+    expect(await faultsOf(page, "season-records")).toEqual([]);
+    const hers = await addStaff(story.school, "Lucía Ferrer", ["school-administrator"], { language: "es" });
+    const inSpanish = await visitors.openAs(hers, `/seasons/${story.school.seasonId}`);
+    await inSpanish.getByRole("link", { name: "Datos para el plan estatal (CSV)" }).waitFor();
+    expect(await faultsOf(inSpanish, "season-records-es", dayAndNight)).toEqual([]);
   });
 });
 

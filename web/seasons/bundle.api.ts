@@ -7,3 +7,4 @@ export const readSeasonRecords = (seasonId: string) => get<SeasonRecords>(`/api/
 export const askForBundle = (seasonId: string, asked: BundleAsked) =>
   post<{ id: string }>(`/api/seasons/${seasonId}/records/bundles`, asked);
 export const bundleAddress = (bundleId: string) => `/api/bundles/${bundleId}/file`;
+export const planFactsAddress = (seasonId: string) => `/api/seasons/${seasonId}/plan-facts.csv`;

@@ -59,6 +59,15 @@ export const seasonRows: Row[] = [
     }),
   },
   {
+    route: "GET /api/seasons/:seasonId/plan-facts.csv",
+    may: administratorsHere,
+    asks: ({ school }) => ({ params: { seasonId: school.seasonId } }),
+    shows: {
+      text: "Secret of the reason for none",
+      to: ["school administrator", "district administrator with a reason"],
+    },
+  },
+  {
     route: "GET /api/bundles/:bundleId/file",
     may: ["school administrator"],
     asks: (_, { bundleId }) => ({ params: { bundleId } }),

@@ -24,6 +24,7 @@ export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldT
   const { school, student, adviser, guardian, mentor, minorMentor } = circle;
   const held = await holdConference(school, student, adviser, { sealed: false });
   const { conferenceId, presentationId, recordId } = held;
+  await writeNeed(db, circle, recordId);
   const { goalId } = await sealHeldConference(school, {
     ...held,
     student,
@@ -65,6 +66,24 @@ export async function bringHeldConference(db: Db, circle: Circle): Promise<HeldT
     hiddenPresentationId,
     agreedGoalId: goalId,
   };
+}
+
+/** Something to plan for that needs no plan, and why. */
+async function writeNeed(db: Db, { school, adviser }: Circle, recordId: string): Promise<void> {
+  const value = { need: "attendance", what: "Late on Mondays", noneBecause: "Secret of the reason for none" };
+  await db
+    .insertInto("recordField")
+    .values({
+      districtId: school.districtId,
+      recordId,
+      part: "core",
+      field: `needs.${uuidv7()}`,
+      value: JSON.stringify(value),
+      revision: 1,
+      savedBy: adviser.personId,
+      savedAt: "2026-11-10T02:00:00Z",
+    })
+    .execute();
 }
 
 /** A piece that was taken back, and a whole presentation. */
