@@ -28,6 +28,8 @@ export function connect(config: pg.PoolConfig, onError: (error: Error) => void =
   const pool = new pg.Pool({ max: 16, ...config, types });
   // Without a listener, a server that stops takes the process with it.
   pool.on("error", onError);
+  // The pool listens to idle connections only; whoever uses one hears of its loss by the query that fails.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [keepDocuments()] });
 }
 

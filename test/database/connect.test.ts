@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { freshDatabase } from "#test/support/database.ts";
@@ -26,4 +27,16 @@ test("lists of days and of big integers are read alike", async () => {
 test("keys inside a JSON document keep their spelling", async () => {
   const row = await one(sql`select '{"family_voice": {"first_word": 1}}'::jsonb as form_values`);
   expect(row).toEqual({ formValues: { family_voice: { first_word: 1 } } });
+});
+
+// Vitest fails a run in which an error reached nobody, which would have ended a server.
+test("a connection lost in the middle of a transaction fails that transaction, and nothing else", async () => {
+  const transaction = db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    await sql`select pg_terminate_backend(${rows[0]!.pid}, 5000)`.execute(db);
+    await sleep(50);
+    await sql`select 1`.execute(tx);
+  });
+  await expect(transaction).rejects.toThrow();
+  expect(await one(sql`select 1 as answer`)).toEqual({ answer: 1 });
 });
