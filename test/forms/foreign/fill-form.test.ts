@@ -7,7 +7,7 @@ import type { FormBox } from "#server/forms/foreign/foreign-form.ts";
 import { pictureOf, textOf } from "../read-pdf.ts";
 import { complaintsAbout, everythingIn, findText, textIn } from "./look.ts";
 import { addRaw, paper, rect, saved } from "./paper.ts";
-import { at, seen, shapes } from "./shapes.ts";
+import { seen, shapes } from "./shapes.ts";
 
 const box: FormBox = { ...seen, turn: 0 };
 
@@ -21,18 +21,20 @@ async function oneField(facts: Record<string, unknown> = {}): Promise<Uint8Array
 const fill = async (text: string, facts?: Record<string, unknown>) =>
   fillForm({ bytes: await oneField(facts), entries: [{ field: "field", text }] });
 
-/** How dark a box is: the share of its points that are ink. */
-async function darkness(bytes: Uint8Array, { page, x, y, width, height }: FormBox): Promise<number> {
-  const scale = 4;
-  const picture = await pictureOf(bytes, page, scale);
-  const [left, top, right, bottom] = [x + 1, y + 1, x + width - 1, y + height - 1].map((each) =>
-    Math.round((each * 72 * scale) / 25.4),
-  ) as [number, number, number, number];
-  let dark = 0;
-  for (let row = top; row < bottom; row++)
-    for (let column = left; column < right; column++)
-      if (picture.grey[row * picture.width + column]! < 128) dark++;
-  return dark / ((right - left) * (bottom - top));
+/** Asks of a file's first page how dark a box is: the share of its points that are ink, a millimetre off the edge. */
+async function inkIn(
+  bytes: Uint8Array,
+): Promise<(x: number, y: number, width: number, height: number) => number> {
+  const scale = 3;
+  const { grey, width: row } = await pictureOf(bytes, 1, scale);
+  return (x, y, width, height) => {
+    const edges = [x + 1, y + 1, x + width - 1, y + height - 1];
+    const [left, top, right, bottom] = edges.map((each) => Math.round((each * 72 * scale) / 25.4));
+    let dark = 0;
+    for (let line = top!; line < bottom!; line++)
+      for (let at = left!; at < right!; at++) if (grey[line * row + at]! < 128) dark++;
+    return dark / ((right! - left!) * (bottom! - top!));
+  };
 }
 
 test.each([
@@ -94,18 +96,30 @@ test("the size the form asks for is kept, and an entry may ask for another", asy
 
 test("a box is ticked only when it is meant, and of dots the chosen one", async () => {
   const tick = shapes["a box to tick with an odd name for yes"]!;
-  const box: FormBox = { ...at(20, 40, 6, 6), turn: 0 };
-  const inked = async (isTicked: boolean) =>
-    darkness(
-      (await fillForm({ bytes: await tick.make(), entries: [{ field: "agree", isTicked }] })).bytes,
-      box,
-    );
+  const inked = async (isTicked: boolean) => {
+    const filled = await fillForm({ bytes: await tick.make(), entries: [{ field: "agree", isTicked }] });
+    return (await inkIn(filled.bytes))(20, 40, 6, 6);
+  };
   expect(await inked(true)).toBeGreaterThan(0.05);
   expect(await inked(false)).toBe(0);
   const dots = shapes["dots of which one is chosen"]!;
-  const { bytes } = await fillForm({ bytes: await dots.make(), entries: dots.entries });
-  expect(await darkness(bytes, { ...at(20, 50, 6, 6), turn: 0 })).toBeGreaterThan(0.1);
-  expect(await darkness(bytes, { ...at(20, 40, 6, 6), turn: 0 })).toBeLessThan(0.02);
+  const ink = await inkIn((await fillForm({ bytes: await dots.make(), entries: dots.entries })).bytes);
+  expect(ink(20, 50, 6, 6)).toBeGreaterThan(0.1);
+  expect(ink(20, 40, 6, 6)).toBeLessThan(0.02);
+});
+
+test("no ink of tall and deep letters leaves a low box, and a low box of many lines still says something", async () => {
+  const low = { Rect: rect(20, 100, 60, 4) };
+  for (const text of ["ẾỄỘ Thị gÿ", "محمد علي الحسيني كتابًا", "jgpqy ÅÉÎ (|)", "Щербань Їжак"]) {
+    for (const facts of [low, { ...low, Ff: 1 << 12 }, { ...low, Ff: 1 << 24, MaxLen: 30 }]) {
+      const { bytes, lines } = await fill(text, facts);
+      expect(lines.length).toBeGreaterThan(0);
+      const ink = await inkIn(bytes);
+      // A fifth of a millimetre off the edge: no more than a grey point of the picture.
+      expect([ink(15, 94, 70, 6.8), ink(15, 103.2, 70, 6)]).toEqual([0, 0]);
+      expect(ink(19, 99, 62, 6)).toBeGreaterThan(0);
+    }
+  }
 });
 
 test("entries the form has no place for are named", async () => {

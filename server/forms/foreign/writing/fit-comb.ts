@@ -1,6 +1,7 @@
 import { inks } from "../../flow/look.ts";
 import { breakLines, type Line } from "../../type/break-lines.ts";
 import { hasRightToLeft } from "../../type/letters.ts";
+import { leadingOf } from "./fit-text.ts";
 
 /** A letter in its cell: the cell is counted from the left. */
 export interface CombLetter {
@@ -11,7 +12,7 @@ export interface CombLetter {
 /** Letters set one a cell; more than there are cells are left over. */
 export interface FittedComb {
   letters: CombLetter[];
-  size: number;
+  leading: number;
   fits: string;
   rest: string;
   missing: string[];
@@ -35,31 +36,36 @@ export function fitComb(text: string, { cell, height, cells, size, align }: Comb
   const isWhole = all.length <= cells;
   const kept = isWhole ? all : all.slice(0, cells - 1);
   const shown = isWhole ? kept : [...kept, "…"];
-  const wanted = Math.min(size, height / 1.2);
-  const set = shown.map((letter) => setLetter(letter, wanted));
+  const ems = leadingOf(text, false);
+  const wanted = Math.min(size, height / ems);
+  const set = shown.map((letter) => setLetter(letter, wanted, ems));
   const widest = Math.max(0.01, ...set.map(({ line }) => line.width));
   // A letter wider than its cell would stand in the next one.
   const fitting = Math.min(wanted, (wanted * cell * AIR) / widest);
-  const lines = fitting === wanted ? set : shown.map((letter) => setLetter(letter, fitting));
   const fits = kept.join("");
-  const start = { left: 0, center: Math.floor((cells - shown.length) / 2), right: cells - shown.length }[
-    align
-  ];
-  const fromRight = hasRightToLeft(text);
+  const places = placesOf(text, shown.length, cells, align);
   return {
-    letters: lines.map(({ line }, index) => ({
-      cell: fromRight ? cells - 1 - start - index : start + index,
-      line,
+    letters: shown.map((letter, index) => ({
+      cell: places[index]!,
+      line: setLetter(letter, fitting, ems).line,
     })),
-    size: fitting,
+    leading: fitting * ems,
     fits,
     rest: text.slice(fits.length),
     missing: set.flatMap(({ missing }) => missing),
   };
 }
 
-function setLetter(letter: string, size: number): { line: Line; missing: string[] } {
-  const style = { voice: "text", size, leading: size * 1.2, ink: inks.ink } as const;
+/** The cell of each letter, counted from the left. */
+function placesOf(text: string, count: number, cells: number, align: Comb["align"]): number[] {
+  const free = cells - count;
+  const start = { left: 0, center: Math.floor(free / 2), right: free }[align];
+  const fromRight = hasRightToLeft(text);
+  return Array.from({ length: count }, (_, index) => (fromRight ? cells - 1 - start - index : start + index));
+}
+
+function setLetter(letter: string, size: number, ems: number): { line: Line; missing: string[] } {
+  const style = { voice: "text", size, leading: size * ems, ink: inks.ink } as const;
   const text = /^\s/.test(letter) ? " " : letter;
   const { lines, missing } = breakLines({ spans: [{ text, style }], direction: "auto" }, Number.MAX_VALUE);
   return { line: lines[0]!, missing };

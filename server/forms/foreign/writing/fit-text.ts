@@ -1,7 +1,9 @@
 import { inks } from "../../flow/look.ts";
 import { breakLines, type Line } from "../../type/break-lines.ts";
 import type { Voice } from "../../type/faces.ts";
+import { hasRightToLeft } from "../../type/letters.ts";
 import type { Style } from "../../type/span.ts";
+import { BASELINE } from "./write-line.ts";
 import { longestFitting } from "./longest-fitting.ts";
 
 /** The room text has, in points, and how it may be set there. */
@@ -29,13 +31,14 @@ export interface FittedText {
 
 /** Whatever ends a line, as people paste it. */
 export const LINE_ENDS = /\r\n?|[\n\u2028\u2029\v\f\u0085]/g;
-const LEADING = { one: 1.2, many: 1.25 };
+/** In ems; letters read from the right reach lower and higher. */
+const LEADING = { one: 1.2, many: 1.25, fromRight: 1.5 };
 const STEP = 0.5;
 const SLACK = 0.01;
 
 /** Sets text as large as its room allows; below the least size it is cut after a word, and the rest handed back. */
 export function fitText(text: string, room: Room): FittedText {
-  const wanted = Math.min(room.size, room.height / LEADING.one);
+  const wanted = Math.min(room.size, room.height / leadingOf(text, room.isMultiline));
   const least = Math.min(wanted, room.least);
   const said = text.trimEnd();
   const whole = room.isMultiline ? shrunk(said, room, wanted, least) : narrowed(said, room, wanted, least);
@@ -46,10 +49,17 @@ export function fitText(text: string, room: Room): FittedText {
   return { ...drawn, fits: text.slice(0, cut), rest: text.slice(cut) };
 }
 
+/** The height of a line in ems. */
+export const leadingOf = (text: string, isMultiline: boolean): number =>
+  hasRightToLeft(text) ? LEADING.fromRight : isMultiline ? LEADING.many : LEADING.one;
+
+/** Where in a line's height its letters stand. */
+export const baselineOf = (text: string): number => (hasRightToLeft(text) ? 0.7 : BASELINE);
+
 type SetText = Omit<FittedText, "fits" | "rest">;
 
 function set(text: string, { width, isMultiline, voice }: Room, size: number): SetText {
-  const leading = size * (isMultiline ? LEADING.many : LEADING.one);
+  const leading = size * leadingOf(text, isMultiline);
   const style: Style = { voice, size, leading, ink: inks.ink };
   const paragraphs = isMultiline ? text.split(LINE_ENDS) : [text.replace(LINE_ENDS, " ")];
   const set = paragraphs.map((paragraph) =>

@@ -4,8 +4,8 @@ import type { Line } from "../../type/break-lines.ts";
 import type { ForeignField } from "../foreign-form.ts";
 import type { BoxPlace, Rectangle } from "../drawing/box-place.ts";
 import { fitComb } from "./fit-comb.ts";
-import { fitText, type FittedText } from "./fit-text.ts";
-import { BASELINE, speak, writeLine } from "./write-line.ts";
+import { baselineOf, fitText, type FittedText } from "./fit-text.ts";
+import { speak, writeLine } from "./write-line.ts";
 
 /** Text written into a box: its operators in the box's own coordinates, and what came of it. */
 export interface WrittenText {
@@ -29,7 +29,7 @@ const sizes = { usual: 11, single: 12, least: 8, most: 144 };
 
 /** Writes text into a field's box, in the document's letters. */
 export function writeText(text: string, field: ForeignField, place: BoxPlace, how: HowToWrite): WrittenText {
-  const hand = new Hand(place, how);
+  const hand = new Hand(text, place, how);
   const wanted = how.fontSize ?? field.fontSize ?? undefined;
   const asked = wanted && Math.min(wanted, sizes.most);
   return field.isComb && field.maxLength
@@ -41,11 +41,13 @@ class Hand {
   private readonly place: BoxPlace;
   private readonly pen: Pen;
   private readonly edge: number;
+  private readonly baseline: number;
   private readonly lines: WrittenText["lines"] = [];
 
-  constructor(place: BoxPlace, { letters, language, edge }: HowToWrite) {
+  constructor(text: string, place: BoxPlace, { letters, language, edge }: HowToWrite) {
     this.place = place;
     this.edge = edge;
+    this.baseline = baselineOf(text);
     this.pen = new Pen(letters);
     speak(this.pen, language);
   }
@@ -75,7 +77,7 @@ class Hand {
     const { width, height } = this.place;
     const cell = width / cells;
     const fitted = fitComb(text, { cell, height, cells, size: asked ?? sizes.single, align });
-    const leading = fitted.size * 1.2;
+    const { leading } = fitted;
     for (const letter of fitted.letters) {
       const x = letter.cell * cell + (cell - letter.line.width) / 2;
       this.line(letter.line, x, (height - leading) / 2, leading);
@@ -84,7 +86,7 @@ class Hand {
   }
 
   private line(line: Line, x: number, top: number, leading: number): void {
-    const baseline = this.place.height - top - leading * BASELINE;
+    const baseline = this.place.height - top - leading * this.baseline;
     writeLine(this.pen, line, x, baseline);
     if (line.text.trim() === "") return;
     const box = this.place.shown(x, this.place.height - top - leading, line.width, leading);
