@@ -64,6 +64,7 @@ import { mentoringRoutes } from "#server/mentoring/mentoring.routes.ts";
 import { mentorDoorRoutes } from "#server/sign-in/mentor-door.routes.ts";
 import { careRoutes } from "#server/files/care/care.routes.ts";
 import type { Scanner } from "#server/files/scanning/scanner.ts";
+import { atHomeRoutes } from "#server/at-home/at-home.routes.ts";
 import { phraseRoutes } from "#server/phrases/phrase.routes.ts";
 import { schoolFormRoutes } from "#server/school-forms/school-form.routes.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
@@ -156,6 +157,7 @@ async function registerFeatures(
   await api.register(rehearsalRoutes, { db });
   await api.register(recordRoutes, { db, signer });
   await api.register(phraseRoutes, { db });
+  await api.register(atHomeRoutes, { db });
   await api.register(copyRoutes, { db });
   await api.register(bundleRoutes, { db, files });
   await api.register(schoolFormRoutes, { db, files });

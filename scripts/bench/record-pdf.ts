@@ -5,8 +5,8 @@ import * as fontkit from "fontkit";
 import { PDFDocument, type PDFFont } from "pdf-lib";
 import type { FormLayout } from "#server/forms/form-layout.contract.ts";
 import type { FormValues } from "#server/forms/form-values.contract.ts";
-import type { Catalogue } from "#server/forms/reader.ts";
 import { renderForm, type FormToRender, type RenderedForm } from "#server/forms/render-form.ts";
+import { wordsOf } from "#server/records/content/templates.ts";
 import { projectRoot } from "#server/project-root.ts";
 
 /** A figure beside its baseline, in milliseconds a document. */
@@ -41,7 +41,7 @@ export async function measureRecordPdf(forms: FormToRender[] = samples()): Promi
 /** The template's own three lengths; the bench can hand in the demo's sealed records instead. */
 function samples(): FormToRender[] {
   const layout = read("conference-record/layout.json") as FormLayout;
-  const words = read("languages/en/conference-record.json") as Catalogue;
+  const words = wordsOf("conference-record", "en");
   const values = Object.values(read("conference-record/sample.json") as Record<string, FormValues>);
   return values.map((each) => ({ layout, words, values: each, language: "en" }));
 }

@@ -89,6 +89,7 @@ import {
   writableBy as recordWritableBy,
 } from "#server/records/record.access.ts";
 
+import { resourceOwnedBy } from "#server/at-home/at-home.access.ts";
 import { phraseOwnedBy } from "#server/phrases/phrase.access.ts";
 import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
 import { bundleReadableBy } from "#server/records/bundles/bundle.access.ts";
@@ -221,6 +222,7 @@ export const rules = {
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
   "school-form.keep": rowDoor("school_form", "formId", schoolFormKeptBy, null),
   "phrase.own": rowDoor("phrase", "phraseId", phraseOwnedBy, null),
+  "resource.own": rowDoor("resource", "resourceId", resourceOwnedBy, null),
   "outbox.read": roleOnly("school-administrator", "district-administrator"),
 } satisfies Record<string, Door>;
 

@@ -179,6 +179,13 @@ export interface Class {
   title: string;
 }
 
+export interface ClassGuide {
+  districtId: string;
+  language: string;
+  schoolId: string;
+  words: string;
+}
+
 export interface ClassStudent {
   classId: string;
   districtId: string;
@@ -759,6 +766,17 @@ export interface Rehearsal {
   studentId: string;
 }
 
+export interface Resource {
+  about: Generated<string>;
+  address: Generated<string>;
+  districtId: string;
+  id: string;
+  keptAt: Timestamp;
+  language: string;
+  personId: string;
+  title: string;
+}
+
 export interface School {
   code: string;
   districtId: string;
@@ -1035,6 +1053,7 @@ export interface DB {
   caseload: Caseload;
   changeAudit: ChangeAudit;
   class: Class;
+  classGuide: ClassGuide;
   classStudent: ClassStudent;
   classTeacher: ClassTeacher;
   conference: Conference;
@@ -1083,6 +1102,7 @@ export interface DB {
   recordVersion: RecordVersion;
   reflection: Reflection;
   rehearsal: Rehearsal;
+  resource: Resource;
   school: School;
   schoolForm: SchoolForm;
   schoolPlan: SchoolPlan;

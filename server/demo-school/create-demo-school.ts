@@ -9,6 +9,7 @@ import { closeSeason, formGroups, foundSchool } from "./found-school.ts";
 import { giveRights } from "./give-rights.ts";
 import { setGoals } from "./goals-told.ts";
 import { tellPast } from "./past-conference.ts";
+import { tellForHome } from "./for-home.ts";
 import { keepNumbers } from "./keep-numbers.ts";
 import { keepResults } from "./keep-results.ts";
 import { saySoFar } from "./said-ahead.ts";
@@ -55,6 +56,7 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     await enrolEverybody(telling, password);
     await formGroups(telling);
     await giveRights(telling);
+    await tellForHome(telling);
     for (const student of students) await fillShelf(telling, student);
     await tellEarlierSeason(telling);
     await tellLastSeason(telling);

@@ -9,6 +9,7 @@ import { saveField } from "#server/records/save-field.ts";
 import type { FieldValue } from "#server/records/record.contract.ts";
 import type { CastKey } from "./cast.ts";
 import type { GuestTold, RecordTold } from "./story.ts";
+import { okaforsResources } from "./for-home.ts";
 import type { Telling } from "./telling.ts";
 
 export interface EveningTold {
@@ -69,6 +70,7 @@ export async function writeRecord(
     saveField(tx, actor, id, { part: "core", field, base: null, value, language: "en" });
   for (const [field, value] of Object.entries(told.fields)) await save(field, value);
   for (const question of told.questions ?? []) await save(`questions.${uuidv7()}`, { ...question });
+  await saveForHome(save);
   for (const { row, plan, reviewed } of told.needs ?? []) {
     const reviewOn = reviewed === undefined ? null : calendar.schoolDay(reviewed);
     const interventionId = uuidv7();
@@ -89,6 +91,14 @@ export async function writeRecord(
     await save("nextCheckIn", calendar.schoolDay(offset));
   }
   return id;
+}
+
+type Save = (field: string, value: FieldValue) => Promise<unknown>;
+
+/** What Mr. Okafor puts on every family's page for home. */
+async function saveForHome(save: Save): Promise<void> {
+  for (const { language: _language, ...resource } of okaforsResources.slice(0, 2))
+    await save(`resources.${uuidv7()}`, resource);
 }
 
 const needs: readonly Need[] = ["learning-gap", "credit-deficiency", "attendance"];

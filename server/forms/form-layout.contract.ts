@@ -110,6 +110,10 @@ export const Section = Type.Object({
   key: Key,
   number: Type.Optional(Type.Integer({ minimum: 0 })),
   heading: WordKey,
+  /** Begins a page of its own. */
+  newPage: Type.Optional(Type.Boolean()),
+  /** How many times the usual size its words are set in; for what is read standing, not at a desk. */
+  scale: Type.Optional(Type.Number({ minimum: 1, maximum: 2 })),
   parts: Type.Array(Part, { minItems: 1 }),
 });
 export type Section = Static<typeof Section>;

@@ -1,7 +1,7 @@
 import type { FormLayout, Part, Section } from "./form-layout.contract.ts";
 import type { FormValues, PartValue } from "./form-values.contract.ts";
 import type { Book } from "./flow/book.ts";
-import { flow, flowBeside, type Cursor } from "./flow/flow.ts";
+import { flow, flowBeside, nextPage, type Cursor } from "./flow/flow.ts";
 import { inks, space, styles } from "./flow/look.ts";
 import { air, beginning, withNext, type Strip } from "./flow/strip.ts";
 import type { Tag } from "./page/tag.ts";
@@ -27,9 +27,10 @@ export function laySections(
   for (const place of desk.layout.sections) {
     const present = sectionsOf(place).filter((section) => says(section, values));
     const columns = columnsOf(place, present, values, desk, root, frame.x);
+    if (present.some(({ newPage }) => newPage)) cursor = nextPage(book, cursor);
     if (columns.length === 2) cursor = flowBeside(book, { lead, columns, x: frame.x }, cursor);
     if (columns.length === 1) cursor = flow(book, [...lead, ...columns[0]!.strips], frame.x, cursor);
-    if (columns.length > 0) lead = [separator(desk.width)];
+    if (columns.length > 0) lead = [separator(desk.width, present[0]!.scale)];
   }
 }
 
@@ -49,13 +50,18 @@ function columnsOf(
   const places = slices(desk.width, present.length === 2 ? (shares ?? [1, 1]) : [1], space.alley);
   return present.map((section, index) => {
     const { dx, width } = places[index]!;
-    return { strips: sectionStrips(section, values, desk.narrowed(width), root), x: x + dx };
+    return {
+      strips: sectionStrips(section, values, deskFor(section, desk.narrowed(width)), root),
+      x: x + dx,
+    };
   });
 }
 
+const deskFor = ({ scale }: Section, desk: Desk): Desk => (scale ? desk.scaled(scale) : desk);
+
 /** A line between sections, which nobody misses at the top of a page. */
-const separator = (width: number): Strip => ({
-  ...stroke(width, 0.6, inks.line, { above: space.section, below: space.section }),
+const separator = (width: number, scale = 1): Strip => ({
+  ...stroke(width, 0.6, inks.line, { above: space.section * scale ** 3, below: space.section * scale ** 3 }),
   glue: true,
 });
 
@@ -75,9 +81,9 @@ function sectionStrips(section: Section, values: FormValues, desk: Desk, root: T
     const strips = labelled(part, told[part.key] ?? null, desk, tag);
     // What a sentence of the form introduces stays on its page.
     const kept = part.kind === "notice" && index < parts.length - 1 ? withNext(strips) : strips;
-    return index === 0 || isAside(part, told) ? kept : [air(space.part), ...kept];
+    return index === 0 || isAside(part, told) ? kept : [air(space.part * desk.scale), ...kept];
   });
-  return [...heading, air(space.heading), ...body];
+  return [...heading, air(space.heading * desk.scale), ...body];
 }
 
 const isAside = (part: Part, told: Record<string, PartValue>): boolean =>

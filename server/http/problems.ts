@@ -90,6 +90,7 @@ const refusals: Record<string, string> = {
   "season-not-open": "These conferences are not open for bookings.",
   "no-follow-up": "Only a conference that was called off, stopped or found nobody is planned again.",
   "season-closed": "These conferences are over.",
+  "enough-resources": "Two hundred resources are kept. Forget some, then keep this one.",
   "enough-phrases": "Two hundred phrases are kept. Forget some, then keep this one.",
   "school-form-used": "Only a draft can be changed. Make a copy of this form and change that.",
   "school-form-has-fields": "This form has fields of its own. A mapping file is for forms without.",

@@ -1,5 +1,6 @@
 import type { FormValues, PartValue } from "#server/forms/form-values.contract.ts";
 import { acknowledgementSection } from "./content/acknowledgement-values.ts";
+import { atHomeSections } from "./content/at-home-values.ts";
 import { correctionSection } from "./content/correction-values.ts";
 import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
@@ -11,8 +12,8 @@ import { resultSection, supportSection } from "./content/result-values.ts";
 
 type Sections = Record<string, Record<string, PartValue>>;
 
-/** What the conference record form says for one reader: its core, and the annexes that are hers. */
-export function recordValues(reading: Reading, now: Date): FormValues {
+/** What the conference record form says for one reader: its core, and the annexes that are hers; in `language` only where the same was written in several. */
+export function recordValues(reading: Reading, now: Date, language: string): FormValues {
   const { core, isDraft } = reading;
   const { seal, student, school, season, conference } = core;
   const day = conference.startsAt ? dayOf(conference.startsAt, school.zone) : null;
@@ -37,15 +38,15 @@ export function recordValues(reading: Reading, now: Date): FormValues {
     foot: footOf(reading, issuedAt),
     headings: { student: nameOf(core.student) },
     sections: isMet(conference.outcome)
-      ? sectionsOf(reading, isDraft)
-      : withoutUnspoken(sectionsOf(reading, isDraft)),
+      ? sectionsOf(reading, isDraft, language)
+      : withoutUnspoken(sectionsOf(reading, isDraft, language)),
   };
 }
 
 /** Until it ended otherwise, a meeting is taken to be held. */
 const isMet = (outcome: string | null): boolean => outcome !== "stopped" && outcome !== "not-met";
 
-function sectionsOf(reading: Reading, isDraft: boolean): Sections {
+function sectionsOf(reading: Reading, isDraft: boolean, language: string): Sections {
   const { core } = reading;
   return {
     ...meetingSections(reading),
@@ -72,6 +73,7 @@ function sectionsOf(reading: Reading, isDraft: boolean): Sections {
     support: supportSection(core),
     acknowledgement: acknowledgementSection(reading),
     ...correctionSection(reading),
+    ...atHomeSections(core, language),
   };
 }
 

@@ -14,6 +14,7 @@ import { recordRows } from "./rows/record.rows.ts";
 import { mentorRows } from "./rows/mentor.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
+import { atHomeRows } from "./rows/at-home.rows.ts";
 import { phraseRows } from "./rows/phrase.rows.ts";
 import { schoolFormRows } from "./rows/school-form.rows.ts";
 import { rehearsalRows } from "./rows/rehearsal.rows.ts";
@@ -44,6 +45,7 @@ export const table: Row[] = [
   ...recordRows,
   ...schoolFormRows,
   ...phraseRows,
+  ...atHomeRows,
   ...questionnaireRows,
   ...addendumRows,
   ...correspondenceRows,

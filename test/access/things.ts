@@ -19,6 +19,7 @@ import { bringWall, type WallThings } from "./things/wall.ts";
 import { bringMessage } from "./things/messages.ts";
 import { bringPreparation } from "./things/preparation.ts";
 import { bringPhrase } from "./things/phrases.ts";
+import { bringResource } from "./things/resources.ts";
 import { bringSchoolForms, type SchoolFormThings } from "./things/school-forms.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
@@ -64,6 +65,7 @@ export interface Things
   readonly messageId: string;
   /** A sentence her adviser keeps for the room. */
   readonly phraseId: string;
+  readonly resourceId: string;
   /** The season's records in one file, made for the school's administrator. */
   readonly bundleId: string;
 }
@@ -98,6 +100,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     messageId: await bringMessage(db, circle),
     ...(await bringSchoolForms(db, files, circle)),
     phraseId: await bringPhrase(db, circle),
+    resourceId: await bringResource(db, circle),
     bundleId: await bringBundle(db, files, circle),
   };
 }

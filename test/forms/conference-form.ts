@@ -4,6 +4,7 @@ import type { FormLayout } from "#server/forms/form-layout.contract.ts";
 import type { FormValues } from "#server/forms/form-values.contract.ts";
 import type { Catalogue } from "#server/forms/reader.ts";
 import { renderForm, type RenderedForm } from "#server/forms/render-form.ts";
+import { wordsOf } from "#server/records/content/templates.ts";
 import { projectRoot } from "#server/project-root.ts";
 
 const read = (path: string): unknown =>
@@ -13,8 +14,7 @@ export const lengths = ["short", "usual", "longest"] as const;
 export const languages = ["en", "es", "ar"] as const;
 
 export const conferenceLayout = read("conference-record/layout.json") as FormLayout;
-export const wordsIn = (language: string) =>
-  read(`languages/${language}/conference-record.json`) as Catalogue;
+export const wordsIn = (language: string): Catalogue => wordsOf("conference-record", language);
 
 /** A fresh copy of one of the template's samples. */
 export const sample = (length: (typeof lengths)[number]): FormValues =>

@@ -5,7 +5,7 @@ import { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
 import { language } from "../words/words.svelte.ts";
 import { keptRows, keepRows } from "./kept-rows.ts";
-import { rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
+import { listNames, rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
 import {
   listChanges,
   listMissing,
@@ -29,7 +29,7 @@ export class Room {
   missing = $state.raw<Missing | undefined>();
   problem = $state.raw<unknown>();
   plans = $state.raw<Intervention[]>([]);
-  rows = $state.raw<Record<ListName, RowField[]>>({ questions: [], needs: [] });
+  rows = $state.raw<Record<ListName, RowField[]>>(eachList(() => []));
   /** Names had been typed under it when it was changed. */
   voided = $state(false);
   /** How the adviser thinks it will end: what is missing depends on it. */
@@ -65,7 +65,8 @@ export class Room {
       this.revision = record.revision;
       this.plans = record.supportPlans;
       if (record.conference.outcome) this.outcome = record.conference.outcome;
-      this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
+      const rows = await Promise.all(listNames.map((list) => this.#rowsOf(list)));
+      this.rows = eachList((_, at) => rows[at]!);
       this.problem = undefined;
       await this.#loadFacts();
     } catch (thrown) {
@@ -227,5 +228,8 @@ export class Room {
       this.rows = { ...this.rows, [list]: this.rows[list].filter((row) => row !== known) };
   }
 }
+
+const eachList = (of: (list: ListName, at: number) => RowField[]): Record<ListName, RowField[]> =>
+  Object.fromEntries(listNames.map((list, at) => [list, of(list, at)])) as Record<ListName, RowField[]>;
 
 const keyOf = ({ part, field }: FieldNow): string => `${part}/${field}`;

@@ -5,8 +5,12 @@ import type { FieldValue } from "./record.api.ts";
 export const rowColumns = {
   questions: ["question", "agreed", "owner"],
   needs: ["need", "what", "noneBecause"],
+  talk: ["question"],
+  activities: ["goal", "what"],
+  resources: ["title", "about", "address"],
 } as const;
 export type ListName = keyof typeof rowColumns;
+export const listNames = Object.keys(rowColumns) as ListName[];
 
 /** One row of a list: its columns travel together as one field that saves itself. */
 export class RowField {

@@ -1,4 +1,5 @@
 // One line an area: the English file is the type of every other language's. Keep them in order.
+import type atHome from "../../templates/languages/en/at-home.json";
 import type choices from "../../templates/languages/en/choices.json";
 import type addenda from "../../templates/languages/en/addenda.json";
 import type conferences from "../../templates/languages/en/conferences.json";
@@ -44,6 +45,7 @@ import type work from "../../templates/languages/en/work.json";
 
 /** Every area of words the web may show, typed from the English files. */
 export type Areas = {
+  "at-home": typeof atHome;
   choices: typeof choices;
   addenda: typeof addenda;
   conferences: typeof conferences;

@@ -58,7 +58,8 @@ function groupAt(strips: Strip[], start: number): Strip[] {
 
 const atTop = (book: Book, { page, y }: Cursor): boolean => page > 0 && y <= book.room.top + SLACK;
 
-const nextPage = (book: Book, { page }: Cursor): Cursor => ({ page: page + 1, y: book.room.top });
+/** The top of the page after this one. */
+export const nextPage = (book: Book, { page }: Cursor): Cursor => ({ page: page + 1, y: book.room.top });
 
 function fits(book: Book, group: Strip[], cursor: Cursor): boolean {
   if (!atTop(book, cursor)) return cursor.y + heightOf(group) <= book.room.bottom + SLACK;

@@ -21,27 +21,35 @@ export class Desk {
   readonly layout: FormLayout;
   readonly width: number;
   readonly missing: Set<string>;
+  /** How many times the usual size everything is set in. */
+  readonly scale: number;
 
-  constructor(reader: Reader, layout: FormLayout, width: number, missing = new Set<string>()) {
+  constructor(reader: Reader, layout: FormLayout, width: number, missing = new Set<string>(), scale = 1) {
     this.reader = reader;
     this.layout = layout;
     this.width = width;
     this.missing = missing;
+    this.scale = scale;
   }
 
   /** The same desk with another width. */
   narrowed(width: number): Desk {
-    return new Desk(this.reader, this.layout, width, this.missing);
+    return new Desk(this.reader, this.layout, width, this.missing, this.scale);
+  }
+
+  /** The same desk setting everything larger. */
+  scaled(scale: number): Desk {
+    return new Desk(this.reader, this.layout, this.width, this.missing, scale);
   }
 
   /** Words broken into lines; null says that nothing is written yet. */
   set(words: MaybeWords, style: Style, width: number): SetParagraph {
-    return this.broken(this.reader.paragraph(this.orUnwritten(words), shaded(words, style)), width);
+    return this.broken(this.reader.paragraph(this.orUnwritten(words), this.shaded(words, style)), width);
   }
 
   /** Prose broken into lines, in its own direction. */
   setProse(words: MaybeWords, style: Style, width: number): SetParagraph {
-    return this.broken(this.reader.prose(this.orUnwritten(words), shaded(words, style)), width);
+    return this.broken(this.reader.prose(this.orUnwritten(words), this.shaded(words, style)), width);
   }
 
   /** Strips for a paragraph: short ones stay whole, long ones continue on the next page. */
@@ -55,15 +63,19 @@ export class Desk {
     return words ?? { word: this.layout.unwritten };
   }
 
+  private shaded(words: MaybeWords, style: Style): Style {
+    const { size, leading } = style;
+    const sized =
+      this.scale === 1 ? style : { ...style, size: size * this.scale, leading: leading * this.scale };
+    return words === null ? { ...sized, ink: inks.strong } : sized;
+  }
+
   private broken(paragraph: Paragraph, width: number): SetParagraph {
     const set = breakLines(paragraph, width);
     for (const letter of set.missing) this.missing.add(letter);
     return set;
   }
 }
-
-const shaded = (words: MaybeWords, style: Style): Style =>
-  words === null ? { ...style, ink: inks.strong } : style;
 
 /** A strip that draws one line. */
 export function lineStrip(

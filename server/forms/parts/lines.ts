@@ -16,7 +16,7 @@ export function lines(part: PartOf<"lines">, values: Fields, desk: Desk, tag: Ta
       values[field.key] ?? { word: desk.layout.unwritten, style: "muted" },
     );
     const strips = desk.text(words, styles.body, { width: desk.width, tag: tag.add("P") });
-    return index > 0 ? [air(GAP), ...strips] : strips;
+    return index > 0 ? [air(GAP * desk.scale), ...strips] : strips;
   });
 }
 
@@ -24,7 +24,7 @@ export function lines(part: PartOf<"lines">, values: Fields, desk: Desk, tag: Ta
 export function entries(_part: PartOf<"entries">, values: Entry[], desk: Desk, tag: Tag): Strip[] {
   return values.flatMap((entry, index) => {
     const strips = entryStrips(entry, desk, tag, desk.width);
-    return index > 0 ? [air(GAP), ...strips] : strips;
+    return index > 0 ? [air(GAP * desk.scale), ...strips] : strips;
   });
 }
 
@@ -58,16 +58,17 @@ export function list(_part: PartOf<"list">, values: Words[], desk: Desk, tag: Ta
   const all = tag.add("L");
   return values.flatMap((words, index) => {
     const strips = itemStrips(words, desk, all.add("LI"));
-    return index > 0 ? [air(GAP), ...strips] : strips;
+    return index > 0 ? [air(GAP * desk.scale), ...strips] : strips;
   });
 }
 
 function itemStrips(words: Words, desk: Desk, item: Tag): Strip[] {
-  const [dot] = desk.set({ text: "•", style: "muted" }, styles.body, INDENT).lines;
+  const indent = INDENT * desk.scale;
+  const [dot] = desk.set({ text: "•", style: "muted" }, styles.body, indent).lines;
   const label = item.add("Lbl");
-  const place = { width: desk.width - INDENT, dx: INDENT, tag: item.add("LBody") };
+  const place = { width: desk.width - indent, dx: indent, tag: item.add("LBody") };
   return beginning(desk.text(words, styles.body, place), (sheet, x, y) =>
-    sheet.line(dot!, { x, y, width: INDENT }, "start", label),
+    sheet.line(dot!, { x, y, width: indent }, "start", label),
   );
 }
 

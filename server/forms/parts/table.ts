@@ -41,7 +41,7 @@ function headStrips(columns: Column[], places: Slice[], desk: Desk, element: Tag
     };
   });
   return withNext([
-    ...bands(cells, styles.label.leading, { below: 2 }),
+    ...bands(cells, styles.label.leading * desk.scale, { below: 2 }),
     stroke(desk.width, HAIR, inks.strong),
   ]);
 }
@@ -55,11 +55,15 @@ function rowStrips(part: PartOf<"table">, row: Row, places: Slice[], desk: Desk,
   const across = part.columns
     .filter(({ below }) => below)
     .flatMap(({ key }) => acrossLines(row[key], desk, element, columns.length));
-  if (across.length === 0) return bands(cells, styles.body.leading, { above: space.row, below: space.row });
+  if (across.length === 0)
+    return bands(cells, styles.body.leading * desk.scale, {
+      above: space.row * desk.scale,
+      below: space.row * desk.scale,
+    });
   const beneath: Cell = { dx: 0, width: desk.width, lines: across };
   return together([
-    ...bands(cells, styles.body.leading, { above: space.row }),
-    ...bands([beneath], styles.body.leading, { below: space.row }),
+    ...bands(cells, styles.body.leading * desk.scale, { above: space.row }),
+    ...bands([beneath], styles.body.leading * desk.scale, { below: space.row }),
   ]);
 }
 

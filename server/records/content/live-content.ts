@@ -1,4 +1,5 @@
 import type { Actor } from "#server/access/actor.ts";
+import { readClassGuide } from "#server/at-home/read-class-guide.ts";
 import type { Db } from "#server/database/connect.ts";
 import { listWorkShown } from "#server/portfolios/presentations/list-work-shown.ts";
 import { unsafeReadTranscript } from "#server/transcripts/read-transcript.ts";
@@ -15,6 +16,7 @@ import {
 } from "./content.queries.ts";
 import type {
   Annex,
+  AtHomeSaid,
   Core,
   GoalSaid,
   Promised,
@@ -64,6 +66,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
     plans: await listSupportPlans(db, actor, conferenceId),
     signed: await listAcknowledgements(db, actor, record.id),
     results: await listLatestResults(db, actor, studentId),
+    classGuide: await readClassGuide(db, actor, place.schoolId),
     transcript: await unsafeReadTranscript(db, actor, studentId),
     lastSeason,
     goals,
@@ -101,8 +104,16 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     signed: rows.signed
       .filter((one) => one.personId === rows.studentId)
       .map((one) => signedOf(one, "student")),
+    atHome: atHomeOf(rows),
   };
 }
+
+const atHomeOf = ({ fields, classGuide: { guide } }: Rows): AtHomeSaid => ({
+  questions: rowsOf(fields, "core", "talk"),
+  activities: rowsOf(fields, "core", "activities"),
+  resources: rowsOf(fields, "core", "resources"),
+  classes: guide.map(({ language, words }) => ({ text: words, language })),
+});
 
 function annexOf({ id, name }: { id: string; name: string }, rows: Rows): Annex {
   const own = (promise: Promise_) => promise.side === "family" && promise.householdId === id;

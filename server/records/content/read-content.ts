@@ -32,7 +32,9 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
   const open = await listOpenParts(db, actor, recordId, content.annexes);
   const isHers = record.studentId === actor.personId;
   const whole = (await mustHidePlace(db, actor, recordId)) ? withoutPlace(content.core) : content.core;
-  const core = mentorsCopy(whole, await readCopyKind(db, actor, recordId));
+  const kind = await readCopyKind(db, actor, recordId);
+  const shared = mentorsCopy(whole, kind);
+  const core = isHers || kind !== "all" ? withoutPageForHome(shared) : shared;
   return {
     recordId,
     studentId: record.studentId,
@@ -133,6 +135,9 @@ const withoutPlace = (core: Core): Core => ({
   room: null,
   corrections: (core.corrections ?? []).filter(({ section }) => section !== "participants"),
 });
+
+/** The page for home is the family's; staff see what they hand out. */
+const withoutPageForHome = ({ atHome: _atHome, ...core }: Core): Core => core;
 
 async function readCopyKind(db: Db, actor: Actor, recordId: string): Promise<string> {
   const { rows } = await sql<{ kind: string }>`select ${copyFor(actor)} as kind from conference_record

@@ -123,6 +123,16 @@ export const CorrectionMade = Type.Object({
 });
 export type CorrectionMade = Static<typeof CorrectionMade>;
 
+/** What the adviser adds to the page for home, and what the school says of its classes there. */
+export const AtHomeSaid = Type.Object({
+  questions: Type.Array(Row),
+  activities: Type.Array(Row),
+  resources: Type.Array(Row),
+  /** One a language. */
+  classes: Type.Array(Written),
+});
+export type AtHomeSaid = Static<typeof AtHomeSaid>;
+
 /** The number and version a sealed record carries. */
 export const Seal = Type.Object({
   number: Text,
@@ -179,6 +189,8 @@ export const Core = Type.Object({
   supportPlans: Type.Array(Planned),
   signed: Type.Array(Signed),
   corrections: Type.Optional(Type.Array(CorrectionMade)),
+  /** Older records have no page for home. */
+  atHome: Type.Optional(AtHomeSaid),
 });
 export type Core = Static<typeof Core>;
 

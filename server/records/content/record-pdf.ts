@@ -20,7 +20,7 @@ export async function drawRecord(
   language: string,
 ): Promise<RecordPdf> {
   const reading = await readContent(db, actor, recordId);
-  const values = recordValues(reading, actor.now);
+  const values = recordValues(reading, actor.now, language);
   const template = reading.core.template;
   const { bytes } = await renderInWorker({
     layout: layoutOf(template),

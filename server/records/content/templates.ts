@@ -18,9 +18,12 @@ function readOnce<T>(...path: string[]): T {
 /** A template's form, read once. */
 export const layoutOf = (template: string) => readOnce<FormLayout>(template, "layout.json");
 
-/** A template's sentences in one language, read once. */
-export const wordsOf = (template: string, language: string) =>
-  readOnce<Catalogue>("languages", language, `${template}.json`);
+/** A template's sentences in one language, read once; those of the page for home with them. */
+export function wordsOf(template: string, language: string): Catalogue {
+  const words = readOnce<Catalogue>("languages", language, `${template}.json`);
+  words["atHome"] ??= readOnce<Catalogue>("languages", language, "at-home.json");
+  return words;
+}
 
 const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
 
