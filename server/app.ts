@@ -24,6 +24,8 @@ import { sectionRoutes } from "#server/portfolios/sections/section.routes.ts";
 import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
+import { translationRoutes } from "#server/records/translating/translation.routes.ts";
+import { erasureRoutes } from "#server/records/erasing/erasure.routes.ts";
 import { bundleRoutes } from "#server/records/bundles/bundle.routes.ts";
 import { copyRoutes } from "#server/records/copies/copy.routes.ts";
 import { planFactsRoutes } from "#server/records/plan-facts/plan-facts.routes.ts";
@@ -160,6 +162,8 @@ async function registerFeatures(
   await api.register(atHomeRoutes, { db });
   await api.register(copyRoutes, { db });
   await api.register(bundleRoutes, { db, files });
+  await api.register(erasureRoutes, { db, files });
+  await api.register(translationRoutes, { db });
   await api.register(schoolFormRoutes, { db, files });
   await api.register(planFactsRoutes, { db, accessLog });
   await api.register(interventionRoutes, { db });

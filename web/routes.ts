@@ -78,7 +78,10 @@ const router = createRouter({
       () => import("./preparation/PreparationPage.svelte"),
     ),
   "/room/(:conferenceId)": () =>
-    page(["records", "people", "addenda", "credits", "phrases", "at-home"], () => import("./records/RoomPage.svelte")),
+    page(
+      ["records", "people", "addenda", "credits", "phrases", "at-home"],
+      () => import("./records/RoomPage.svelte"),
+    ),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // A family's way: before it, and asking

@@ -84,6 +84,8 @@ import {
 import {
   acknowledgingBy as recordAcknowledgingBy,
   correctableBy as recordCorrectableBy,
+  erasableBy as recordErasableBy,
+  tombstoneReadableBy,
   readableBy as recordReadableBy,
   sealableBy as recordSealableBy,
   writableBy as recordWritableBy,
@@ -217,6 +219,8 @@ export const rules = {
   "record.finish": rowDoor("conference_record", "recordId", recordSealableBy),
   "record.acknowledge": rowDoor("conference_record", "recordId", recordAcknowledgingBy),
   "record.correct": rowDoor("conference_record", "recordId", recordCorrectableBy),
+  "record.erase": rowDoor("conference_record", "recordId", recordErasableBy),
+  "record.tombstone": rowDoor("conference_record", "recordId", tombstoneReadableBy),
   "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),

@@ -58,6 +58,7 @@ export interface Acknowledgement {
   receivedCopy: boolean;
   recordId: string;
   revision: number;
+  scanFileId: string | null;
   tookPart: boolean;
   typedName: string;
   version: number | null;
@@ -732,11 +733,24 @@ export interface RecordPart {
   version: number;
 }
 
+export interface RecordTranslation {
+  districtId: string;
+  language: string;
+  recordId: string;
+  source: string;
+  sourceSha256: Buffer;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface RecordVersion {
   digest: Buffer;
   districtId: string;
   erasedAt: Timestamp | null;
   erasedBecause: string | null;
+  erasedBy: string | null;
+  erasedGround: string | null;
   previousDigest: Buffer | null;
   recordId: string;
   schemaVersion: number;
@@ -1099,6 +1113,7 @@ export interface DB {
   recordField: RecordField;
   recordNumber: RecordNumber;
   recordPart: RecordPart;
+  recordTranslation: RecordTranslation;
   recordVersion: RecordVersion;
   reflection: Reflection;
   rehearsal: Rehearsal;

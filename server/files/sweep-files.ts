@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#server/database/connect.ts";
+import { isLoose } from "./loose-files.ts";
 import type { Storage } from "./storage/storage.ts";
 
 const aDay = 24 * 3_600_000;
@@ -22,9 +23,7 @@ export async function sweepFiles(db: Db, storage: Storage, now: Date): Promise<v
  */
 async function deleteUnreferenced(db: Db, before: Date): Promise<string[]> {
   const { rows } = await sql<{ storageKey: string }>`with loose as (
-      select district_id, id from stored_file f where f.created_at < ${before}
-        and not exists (select 1 from work_version w where w.district_id = f.district_id and w.file_id = f.id)
-        and not exists (select 1 from presentation_file p where p.district_id = f.district_id and p.file_id = f.id)
+      select district_id, id from stored_file f where f.created_at < ${before} and ${isLoose}
       order by district_id, id limit ${atOnce} for update skip locked),
     gone as (delete from stored_file f using loose where f.district_id = loose.district_id and f.id = loose.id
       and f.created_at < ${before} returning f.district_id, f.id, f.storage_key)

@@ -6,14 +6,18 @@ import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
 import { camel, orUnwritten, said, word } from "./content/phrases.ts";
 import { creditSection, gradeSection } from "./content/number-values.ts";
+import { withTranslations } from "./content/translated.ts";
 import { withoutUnspoken } from "./content/unspoken.ts";
 import type { Reading } from "./content/read-content.ts";
 import { resultSection, supportSection } from "./content/result-values.ts";
 
+/** The language of the form's own words, and the reader's where the form has no words in it. */
+export type Languages = readonly [string, ...string[]];
+
 type Sections = Record<string, Record<string, PartValue>>;
 
-/** What the conference record form says for one reader: its core, and the annexes that are hers; in `language` only where the same was written in several. */
-export function recordValues(reading: Reading, now: Date, language: string): FormValues {
+/** What the conference record form says for one reader: its core, and the annexes that are hers; where the same was written or translated in several languages, in the copy's. */
+export function recordValues(reading: Reading, now: Date, languages: Languages): FormValues {
   const { core, isDraft } = reading;
   const { seal, student, school, season, conference } = core;
   const day = conference.startsAt ? dayOf(conference.startsAt, school.zone) : null;
@@ -37,9 +41,13 @@ export function recordValues(reading: Reading, now: Date, language: string): For
     },
     foot: footOf(reading, issuedAt),
     headings: { student: nameOf(core.student) },
-    sections: isMet(conference.outcome)
-      ? sectionsOf(reading, isDraft, language)
-      : withoutUnspoken(sectionsOf(reading, isDraft, language)),
+    sections: withTranslations(
+      isMet(conference.outcome)
+        ? sectionsOf(reading, isDraft, languages[0])
+        : withoutUnspoken(sectionsOf(reading, isDraft, languages[0])),
+      [core, ...reading.annexes].flatMap(({ translations }) => translations ?? []),
+      languages,
+    ),
   };
 }
 

@@ -42,6 +42,14 @@ export const sealableBy = (actor: Actor): Rule => isAdviserOf(actor, student);
 export const correctableBy = (actor: Actor): Rule =>
   allOf(sql`conference_record.state in ('sealed', 'amended')`, isSchoolAdministratorOf(actor, student));
 
+/** Only what was withdrawn before is erased: nobody destroys in one step what families still read. */
+export const erasableBy = (actor: Actor): Rule =>
+  allOf(sql`conference_record.state = 'withdrawn'`, isSchoolAdministratorOf(actor, student));
+
+/** That a record was erased, when and why is the administrators' to know. */
+export const tombstoneReadableBy = (actor: Actor): Rule =>
+  allOf(sql`conference_record.state = 'erased'`, isSchoolAdministratorOf(actor, student));
+
 /** A guardian acknowledges from her own page once the record is sealed. */
 export const acknowledgeableBy = (actor: Actor): Rule =>
   allOf(sql`conference_record.state in ('sealed', 'amended')`, isInspectingGuardian(actor, student));

@@ -57,6 +57,8 @@ export const Acknowledgement = Type.Object({
   givenAt: Instant,
   /** It came after the record was finished, so it has a slip of its own. */
   isLate: Type.Boolean(),
+  /** The signed sheet itself, where it was noted from paper and somebody kept a picture. */
+  scanFileId: Maybe(Id),
 });
 export type Acknowledgement = Static<typeof Acknowledgement>;
 
@@ -197,6 +199,9 @@ export const Sealed = Type.Object({
 export type Sealed = Static<typeof Sealed>;
 
 /** Why a finished record is hidden; only administrators read it. */
+/** A picture or PDF of the signed sheet, one of the writer's own files. */
+export const ScanOfSheet = Body({ fileId: Id });
+
 export const Withdrawal = Body({ because: Line(1000) });
 export type Withdrawal = Static<typeof Withdrawal>;
 

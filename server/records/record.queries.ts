@@ -213,7 +213,7 @@ export async function listAcknowledgements(
         .onRef("person.id", "=", "acknowledgement.personId"),
     )
     .select(["acknowledgement.id", "personId", "householdId", "typedName", "tookPart", "receivedCopy"])
-    .select(["comment", "acknowledgement.language", "method", "givenAt", "late as isLate"])
+    .select(["comment", "acknowledgement.language", "method", "givenAt", "late as isLate", "scanFileId"])
     .select(sql<string>`concat_ws(' ', person.given_name, person.family_name)`.as("name"))
     .where("acknowledgement.districtId", "=", actor.districtId)
     .where("recordId", "=", recordId)

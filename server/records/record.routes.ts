@@ -26,6 +26,7 @@ import {
   Missing,
   MissingQuery,
   PdfQuery,
+  ScanOfSheet,
   ReadBack,
   RecordParams,
   RecordReply,
@@ -37,6 +38,7 @@ import {
 import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
 import { acknowledge } from "./sealing/acknowledge.ts";
+import { attachScan } from "./sealing/attach-scan.ts";
 import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
@@ -144,6 +146,18 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     async ({ actor, params, body }, reply) => {
       const id = await db.transaction().execute((tx) => acknowledge(tx, actor, params.recordId, body));
       return reply.code(201).send({ id });
+    },
+  );
+
+  app.put(
+    "/records/:recordId/acknowledgements/:acknowledgementId/scan",
+    {
+      config: { access: "record.finish" },
+      schema: { params: AcknowledgementParams, body: ScanOfSheet, response: { 204: Nothing } },
+    },
+    async ({ actor, params, body }, reply) => {
+      await db.transaction().execute((tx) => attachScan(tx, actor, params, body.fileId));
+      return reply.code(204).send(null);
     },
   );
 

@@ -50,7 +50,7 @@ const hidden = (actor: Actor) => sql`select exists (select 1 from presentation p
   where p.district_id = ${actor.districtId} and p.conference_id = conference.id and p.state = 'withdrawn')`;
 
 const withdrawn = (actor: Actor) => sql`select exists (select 1 from conference_record r
-  where r.district_id = ${actor.districtId} and r.conference_id = conference.id and r.state = 'withdrawn')`;
+  where r.district_id = ${actor.districtId} and r.conference_id = conference.id and r.state in ('withdrawn', 'erased'))`;
 
 const ownAcknowledgement = (
   actor: Actor,

@@ -11,6 +11,7 @@ import { bringHeldConference, type HeldThings } from "./things/held.ts";
 import { bringChange } from "./things/changes.ts";
 import { bringFollowUp, type FollowUpThings } from "./things/plans.ts";
 import { bringProposal } from "./things/mentors.ts";
+import { bringEndedRecords } from "./things/ended-records.ts";
 import { bringLateName } from "./things/late-name.ts";
 import { bringOffice, type OfficeThings } from "./things/office.ts";
 import { bringRoom } from "./things/room.ts";
@@ -61,6 +62,11 @@ export interface Things
   readonly withheldPersonId: string;
   /** The guardian's name under the sealed record, given after it was finished. */
   readonly lateNameId: string;
+  readonly withdrawnRecordId: string;
+  readonly withdrawnNumber: string;
+  readonly erasedRecordId: string;
+  readonly paperNameId: string;
+  readonly sheetId: string;
   /** A letter to the guardian in the outbox. */
   readonly messageId: string;
   /** A sentence her adviser keeps for the room. */
@@ -92,6 +98,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...tonight,
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),
     lateNameId: await bringLateName(db, circle, held.recordId),
+    ...(await bringEndedRecords(db, circle, held.recordId)),
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
     ...(await bringProposal(db, circle)),

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openContext } from "#test/support/browser.ts";
+import { dayAndNight, faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
-import { addressOf } from "#test/support/uploads.ts";
+import { addressOf, aPdf } from "#test/support/uploads.ts";
 import { sealRecord } from "#web/records/record.api.ts";
 import { aRecordInTheRoom, readyToFinish, type RecordStory } from "./record-story.ts";
 
@@ -66,5 +66,11 @@ test("a name on paper is noted for somebody: the adviser is told when nobody was
   await page.getByLabel("Who signed").selectOption({ label: "Rosa Duarte" });
   await page.getByRole("button", { name: "Note it" }).click();
   await page.getByText("R. Duarte", { exact: true }).waitFor();
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "signed.pdf", mimeType: "application/pdf", buffer: await aPdf(1, "R. Duarte") });
+  await page.getByRole("link", { name: "See the signed sheet" }).waitFor();
+  await page.getByRole("button", { name: "Replace the scan" }).waitFor();
+  expect(await faultsOf(page, "name-on-paper", dayAndNight)).toEqual([]);
   await page.context().close();
 }, 120_000);

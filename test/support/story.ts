@@ -38,7 +38,7 @@ interface ConferenceFacts {
   startsAt: string;
   endsAt: string;
   householdKey: string;
-  state: "planned" | "live" | "paused";
+  state: "planned" | "live" | "paused" | "cancelled";
   guests: Guardian[];
 }
 
@@ -71,7 +71,7 @@ export async function arrangeConference(
       place: "Room 214",
       mode: "in-person",
       state,
-      startedAt: state === "planned" ? null : startsAt,
+      startedAt: state === "planned" || state === "cancelled" ? null : startsAt,
     })
     .execute();
   for (const guest of guests) {

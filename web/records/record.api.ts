@@ -10,6 +10,8 @@ import type {
   RecordReply,
   Sealed,
 } from "#server/records/record.contract.ts";
+import type { Erasure, Tombstone } from "#server/records/erasing/erasure.contract.ts";
+import type { Translating, Translations } from "#server/records/translating/translation.contract.ts";
 import type { RecordReading } from "#server/records/content/record-content.contract.ts";
 import type { InterventionPlan } from "#server/interventions/intervention.contract.ts";
 import { del, get, patch, post, put } from "../api/client.ts";
@@ -66,3 +68,17 @@ export const dropSupport = (recordId: string, id: string) =>
   del<FieldSaved>(`/api/records/${recordId}/interventions/${id}`);
 export const pdfAddress = (recordId: string, language?: string) =>
   `/api/records/${recordId}/pdf${language ? `?language=${language}` : ""}`;
+
+export const attachScan = (recordId: string, acknowledgementId: string, fileId: string) =>
+  put<void>(`/api/records/${recordId}/acknowledgements/${acknowledgementId}/scan`, { fileId });
+
+export type { ErasureGround, Tombstone } from "#server/records/erasing/erasure.contract.ts";
+export const eraseRecord = (recordId: string, erasure: Erasure) =>
+  post<void>(`/api/records/${recordId}/erasure`, erasure);
+export const readTombstone = (recordId: string) => get<Tombstone>(`/api/records/${recordId}/tombstone`);
+
+export type { TranslationsFor } from "#server/records/translating/translation.contract.ts";
+export const listTranslations = (recordId: string) =>
+  get<Translations>(`/api/records/${recordId}/translations`);
+export const translate = (recordId: string, translating: Translating) =>
+  put<void>(`/api/records/${recordId}/translations`, translating);

@@ -6,6 +6,8 @@ import { unsafeReadTranscript } from "#server/transcripts/read-transcript.ts";
 import type { Acknowledgement, FieldNow } from "../record.contract.ts";
 import { listAcknowledgements, listFields, listSupportPlans } from "../record.queries.ts";
 import { listAttempts, listHouseholds, listRoomPeople, readRoom } from "../room.queries.ts";
+import { textsWritten } from "../translating/texts-written.ts";
+import { listTranslations } from "../translating/translation.queries.ts";
 import {
   findLastSeason,
   listGoalsOf,
@@ -24,6 +26,7 @@ import type {
   Room,
   Row,
   Signed,
+  TranslationSaid,
   Written,
 } from "./record-content.contract.ts";
 
@@ -38,10 +41,18 @@ export interface RecordRef {
 /** The record as its rows stand now: the core and every annex. Whoever hands it on picks the parts her reader may have. */
 export async function readLiveContent(db: Db, actor: Actor, record: RecordRef): Promise<RecordContent> {
   const rows = await gather(db, actor, record);
+  const said = await listTranslations(db, actor, record.id);
   return {
-    core: coreOf(record, rows),
-    annexes: rows.households.map((household) => annexOf(household, rows)),
+    core: withTranslations(coreOf(record, rows), said),
+    annexes: rows.households.map((household) => withTranslations(annexOf(household, rows), said)),
   };
+}
+
+/** A part carries the translations of its own words alone: no home reads what another wrote in any language. */
+function withTranslations<Part extends Core | Annex>(part: Part, said: TranslationSaid[]): Part {
+  const words = new Set(textsWritten(part).map(({ text }) => text));
+  const own = said.filter(({ source }) => words.has(source));
+  return own.length > 0 ? { ...part, translations: own } : part;
 }
 
 type Rows = Awaited<ReturnType<typeof gather>>;

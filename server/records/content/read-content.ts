@@ -7,6 +7,7 @@ import { formInUse } from "#server/school-forms/form-in-use.ts";
 import { copyFor, correctableBy, partReadableBy, readsWithoutPlace } from "../record.access.ts";
 import { studentFields } from "../record-fields.ts";
 import { readRecord } from "../record.queries.ts";
+import { textsWritten } from "../translating/texts-written.ts";
 import { readLiveContent } from "./live-content.ts";
 import type { Annex, Core, RecordContent } from "./record-content.contract.ts";
 
@@ -42,7 +43,7 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
     version: seal?.version ?? null,
     digest: seal?.digest ?? null,
     ...(await readKeeping(db, actor, recordId)),
-    core: isDraft && isHers ? herPart(core) : core,
+    core: withoutStrayTranslations(isDraft && isHers ? herPart(core) : core),
     annexes: isHers ? [] : content.annexes.filter((annex) => open.has(annex.householdId)),
   };
 }
@@ -135,6 +136,13 @@ const withoutPlace = (core: Core): Core => ({
   room: null,
   corrections: (core.corrections ?? []).filter(({ section }) => section !== "participants"),
 });
+
+/** What was left out of a copy is left out in every language. */
+function withoutStrayTranslations(core: Core): Core {
+  if (!core.translations) return core;
+  const words = new Set(textsWritten(core).map(({ text }) => text));
+  return { ...core, translations: core.translations.filter(({ source }) => words.has(source)) };
+}
 
 /** The page for home is the family's; staff see what they hand out. */
 const withoutPageForHome = ({ atHome: _atHome, ...core }: Core): Core => core;

@@ -9,6 +9,16 @@ const MaybeText = Type.Union([Type.String(), Type.Null()]);
 export const Written = Type.Object({ text: Text, language: Text });
 export type Written = Static<typeof Written>;
 
+/** What a person said of somebody's words in another language; the words themselves stay as they were written. */
+export const TranslationSaid = Type.Object({
+  source: Text,
+  language: Text,
+  words: Text,
+  by: Text,
+  at: Text,
+});
+export type TranslationSaid = Static<typeof TranslationSaid>;
+
 /** A piece of work as it was called when it was shown. */
 export const PieceShown = Type.Object({ title: Text, language: Text });
 export type PieceShown = Static<typeof PieceShown>;
@@ -191,6 +201,7 @@ export const Core = Type.Object({
   corrections: Type.Optional(Type.Array(CorrectionMade)),
   /** Older records have no page for home. */
   atHome: Type.Optional(AtHomeSaid),
+  translations: Type.Optional(Type.Array(TranslationSaid)),
 });
 export type Core = Static<typeof Core>;
 
@@ -208,6 +219,7 @@ export const Annex = Type.Object({
   lastPromises: Type.Array(Promised),
   signed: Type.Array(Signed),
   corrections: Type.Optional(Type.Array(CorrectionMade)),
+  translations: Type.Optional(Type.Array(TranslationSaid)),
 });
 export type Annex = Static<typeof Annex>;
 

@@ -1,10 +1,10 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { renderInWorker } from "#server/forms/render-in-worker.ts";
-import { recordValues } from "../record-values.ts";
+import { recordValues, type Languages } from "../record-values.ts";
 import { keepCopy } from "./keep-copy.ts";
 import { readContent, type Reading } from "./read-content.ts";
-import { layoutOf, wordsOf } from "./templates.ts";
+import { layoutOf, paperFor, wordsOf } from "./templates.ts";
 
 /** A drawn record and what to call the file. */
 export interface RecordPdf {
@@ -20,7 +20,7 @@ export async function drawRecord(
   language: string,
 ): Promise<RecordPdf> {
   const reading = await readContent(db, actor, recordId);
-  const values = recordValues(reading, actor.now, language);
+  const values = recordValues(reading, actor.now, languagesFor(actor, language));
   const template = reading.core.template;
   const { bytes } = await renderInWorker({
     layout: layoutOf(template),
@@ -34,6 +34,10 @@ export async function drawRecord(
   if (!isDraft) await keepCopy(db, actor, { recordId, version: version ?? 1, part, language, copy });
   return { bytes: copy, fileName: fileNameOf(reading) };
 }
+
+/** A reader of a language the form has no words in finds what was translated for her all the same. */
+const languagesFor = ({ language: own }: Actor, language: string): Languages =>
+  paperFor(own) === own.split("-")[0] ? [language] : [language, own];
 
 /** "Itzel Navarro Duarte, conference record 2026-F-0417.pdf" */
 function fileNameOf({ core }: Reading): string {

@@ -19,6 +19,7 @@ export async function acknowledge(
   if (!said.tookPart && !said.receivedCopy)
     throw new Invalid("tookPart", "Tick what is true: one of the two, or both.", "tick-one");
   const record = await lockRecord(tx, actor, recordId, acknowledgingBy(actor));
+  if (record.state === "withdrawn" || record.state === "erased") throw new NotFound("record");
   const isOpen = record.state === "draft" || record.state === "read-back";
   const { onPaper, ...words } = said;
   const signer = onPaper

@@ -26,7 +26,7 @@ export async function readBack(tx: Tx, actor: Actor, recordId: string, revision:
 
 /**
  * What was read aloud, in one number: names come after it, when the meeting ended or somebody had to go is not read out,
- * and finishing the other household's record accepts promises without changing a word of them.
+ * what a translator adds changes nothing that was agreed, and finishing the other household's record accepts promises without changing a word of them.
  */
 export async function digestOfContent(tx: Tx, actor: Actor, record: RecordRef): Promise<Buffer> {
   const { core, annexes } = await readLiveContent(tx, actor, record);
@@ -35,7 +35,7 @@ export async function digestOfContent(tx: Tx, actor: Actor, record: RecordRef): 
   return digestOf(canonicalJson(asRead(parts)));
 }
 
-const unread = new Set(["state", "leftAt"]);
+const unread = new Set(["state", "leftAt", "translations"]);
 
 const asRead = <T>(content: T): T =>
   JSON.parse(JSON.stringify(content, (key, value: unknown) => (unread.has(key) ? undefined : value))) as T;

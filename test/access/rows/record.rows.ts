@@ -78,6 +78,38 @@ export const recordRows: Row[] = [
     may: ["school administrator"],
     asks: (_, { recordId }) => ({ params: { recordId }, body: { because: "The wrong student" } }),
   },
+  { route: "GET /api/records/:recordId/translations", may: advisers, asks: onDraft },
+  {
+    route: "PUT /api/records/:recordId/translations",
+    may: advisers,
+    asks: (_, { draftRecordId }) => ({
+      params: { recordId: draftRecordId },
+      body: { source: "Secret of the draft record", language: "es", words: "Secreto" },
+    }),
+  },
+  {
+    route: "POST /api/records/:recordId/erasure",
+    may: ["school administrator"],
+    asks: (_, { withdrawnRecordId, withdrawnNumber: number }) => ({
+      params: { recordId: withdrawnRecordId },
+      body: { number, ground: "another-student", because: "It was about another student" },
+    }),
+  },
+  {
+    route: "GET /api/records/:recordId/tombstone",
+    may: ["school administrator"],
+    shows: { text: "Secret of the erasure", to: ["school administrator"] },
+    asks: (_, { erasedRecordId }) => ({ params: { recordId: erasedRecordId } }),
+  },
+  {
+    route: "PUT /api/records/:recordId/acknowledgements/:acknowledgementId/scan",
+    // A substitute or co-adviser attaches a file of her own; the one asked for is the adviser's.
+    may: ["adviser"],
+    asks: (_, { recordId, paperNameId, sheetId: fileId }) => ({
+      params: { recordId, acknowledgementId: paperNameId },
+      body: { fileId },
+    }),
+  },
   {
     route: "POST /api/records/:recordId/corrections",
     may: ["school administrator"],
