@@ -69,6 +69,8 @@ const router = createRouter({
   "/seasons": () => page(["seasons"], () => import("./seasons/SeasonsPage.svelte")),
   "/seasons/new": () => page(["seasons"], () => import("./seasons/NewSeasonPage.svelte")),
   "/seasons/:seasonId": () => page(["seasons", "records"], () => import("./seasons/SeasonPage.svelte")),
+  "/seasons/:seasonId/records/:advisoryId": () =>
+    page(["seasons"], () => import("./seasons/AdvisoryRecordsPage.svelte")),
   "/seasons/:seasonId/ready": () => page(["seasons", "home"], () => import("./seasons/ReadyPage.svelte")),
 
   // Before it and in the room

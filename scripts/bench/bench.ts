@@ -9,6 +9,7 @@ const rows: Record<string, () => Promise<Measured>> = {
     const { name, ratio, ours, baseline } = await (await import("./record-pdf.ts")).measureRecordPdf();
     return { name, ours, baseline, ratio, unit: "ms a document", reach: "≤ 1.5×", isReached: ratio <= 1.5 };
   },
+  "records-zip": async () => (await import("./records-zip.ts")).measureRecordsZip(),
   "first-view": async () => (await import("./first-view.ts")).measureFirstView(),
   "second-start": async () => (await import("./second-start.ts")).measureSecondStart(),
 };

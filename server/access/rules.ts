@@ -94,7 +94,7 @@ import {
 import { resourceOwnedBy } from "#server/at-home/at-home.access.ts";
 import { phraseOwnedBy } from "#server/phrases/phrase.access.ts";
 import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
-import { bundleReadableBy } from "#server/records/bundles/bundle.access.ts";
+import { bundleReadableBy, recordsGatheredBy } from "#server/records/bundles/bundle.access.ts";
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 const ownSchool = sql.ref("school.id");
 import { sectionEditableBy, studentOfSection } from "#server/portfolios/portfolio.access.ts";
@@ -221,6 +221,7 @@ export const rules = {
   "record.correct": rowDoor("conference_record", "recordId", recordCorrectableBy),
   "record.erase": rowDoor("conference_record", "recordId", recordErasableBy),
   "record.tombstone": rowDoor("conference_record", "recordId", tombstoneReadableBy),
+  "season.records": rowDoor("season", "seasonId", recordsGatheredBy, null),
   "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),

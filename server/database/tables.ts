@@ -687,6 +687,7 @@ export interface RecordBundle {
   form: string;
   id: string;
   madeAt: Timestamp | null;
+  paper: Generated<string>;
   seasonId: string;
   sha256: Buffer | null;
   state: string;

@@ -25,21 +25,29 @@ const script = join(projectRoot, "build/server/forms/form.worker.js");
 const isBuilt = () => process.argv[1]?.startsWith(join(projectRoot, "build")) === true && existsSync(script);
 
 /** A pool of drawing threads, each started when it is first needed. From source there are none: forms are drawn in place. */
-export function openFormPool(size = Math.max(1, Math.min(4, availableParallelism() - 1))): FormPool {
-  return isBuilt() ? new Pool(size, script) : { render: renderForm, close: () => Promise.resolve() };
+export function openFormPool(
+  size = Math.max(1, Math.min(4, availableParallelism() - 1)),
+  patient = false,
+): FormPool {
+  return isBuilt() ? new Pool(size, script, patient) : { render: renderForm, close: () => Promise.resolve() };
 }
 
 let shared: FormPool | undefined;
+let patient: FormPool | undefined;
 
 /** Draws a form in the server's shared pool. */
 export const renderInWorker = (form: FormToRender): Promise<RenderedForm> =>
   (shared ??= openFormPool()).render(form);
 
-/** Stops the shared pool; forms still waiting fail. */
+/** Draws a form nobody waits for at a screen: one after another, in a thread that gives way to everything else. */
+export const renderPatiently = (form: FormToRender): Promise<RenderedForm> =>
+  (patient ??= openFormPool(1, true)).render(form);
+
+/** Stops the shared pools; forms still waiting fail. */
 export async function closeFormPool(): Promise<void> {
-  const pool = shared;
-  shared = undefined;
-  await pool?.close();
+  const pools = [shared, patient];
+  shared = patient = undefined;
+  await Promise.all(pools.map((pool) => pool?.close()));
 }
 
 /** Threads and the tasks waiting for one. */
@@ -49,11 +57,13 @@ export class Pool implements FormPool {
   private readonly idle: Worker[] = [];
   private readonly busy = new Map<Worker, Task>();
   private readonly waiting: Task[] = [];
+  private readonly patient: boolean;
   private closed = false;
 
-  constructor(size: number, script: string) {
+  constructor(size: number, script: string, patient = false) {
     this.size = size;
     this.script = script;
+    this.patient = patient;
   }
 
   render(form: FormToRender): Promise<RenderedForm> {
@@ -81,7 +91,7 @@ export class Pool implements FormPool {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script);
+    const worker = new Worker(this.script, { workerData: { patient: this.patient } });
     worker.on("message", (reply: WorkerReply) => void this.answer(worker, reply));
     worker.on("error", (error) => this.lose(worker, error));
     worker.on("exit", () => this.lose(worker, new Error("A form thread stopped.")));

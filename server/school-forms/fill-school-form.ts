@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { appendPages } from "#server/forms/foreign/append-pages.ts";
-import { fillForm, type Overflow } from "#server/forms/foreign/fill-form.ts";
+import { fillBeside } from "#server/forms/foreign/fill-beside.ts";
+import type { Overflow } from "#server/forms/foreign/fill-form.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { translator } from "#server/words/translator.ts";
 import type { FormTried } from "./school-form.contract.ts";
@@ -25,7 +26,7 @@ export async function fillSchoolForm(
   const { entries, unknownOptions } = entriesFor(form.form.fields, form.mapping, values, language);
   const blank = await files.withLocalFile(form.storageKey, (path) => readFile(path));
   const placed = form.isPlaced ? { form: form.form } : {};
-  const { bytes, overflows } = await fillForm({ bytes: blank, entries, language, ...placed });
+  const { bytes, overflows } = await fillBeside({ bytes: blank, entries, language, ...placed });
   return { bytes: await withTheRest(bytes, overflows, form, language), overflows, unknownOptions };
 }
 

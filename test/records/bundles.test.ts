@@ -10,6 +10,7 @@ import { unzip } from "#test/support/unzip.ts";
 import { contentsOf } from "#test/support/uploads.ts";
 import { pdfAddress, sealRecord, withdrawRecord } from "#web/records/record.api.ts";
 import { askForBundle, bundleAddress, readSeasonRecords, type BundleAsked } from "#web/seasons/bundle.api.ts";
+import { aStudentWithAdviser } from "#test/support/story.ts";
 import { aRecordInTheRoom, readyToFinish, type RecordStory } from "./record-story.ts";
 
 const lectern = useLectern();
@@ -60,6 +61,38 @@ test("each home has a copy of its own, in its language and without the other hom
   ];
   expect(copies).toHaveLength(2);
   for (const copy of expected) expect(copies.some((each) => each.equals(copy))).toBe(true);
+});
+
+test("an adviser has the records of her own advisory in one file, and nobody else's", async () => {
+  const { mrOkafor, school } = story;
+  const { advisoryId } = await lectern.db
+    .selectFrom("advisoryAdviser")
+    .select("advisoryId")
+    .where("districtId", "=", school.districtId)
+    .where("personId", "=", mrOkafor.personId)
+    .executeTakeFirstOrThrow();
+  const seen = await lectern.as(mrOkafor, () => readSeasonRecords(school.seasonId));
+  expect(seen).toMatchObject({ mayGatherAll: false, advisories: [{ id: advisoryId, finished: 1 }] });
+  await expect(ask({}, mrOkafor)).rejects.toMatchObject({ status: 404 });
+  const { id } = await ask({ advisoryId }, mrOkafor);
+  await make(id);
+  const files = await unzip((await fetched(bundleAddress(id), mrOkafor)).rawPayload);
+  expect([...files.values()]).toEqual([(await fetched(pdfAddress(story.recordId), mrOkafor)).rawPayload]);
+  const other = await aStudentWithAdviser(lectern.db);
+  expect((await fetched(bundleAddress(id), other.mrOkafor)).statusCode).toBe(404);
+  await expect(ask({ advisoryId }, other.mrOkafor)).rejects.toMatchObject({ status: 404 });
+  // Once she leads it no more, the file is closed to her as well.
+  await lectern.db
+    .updateTable("advisoryAdviser")
+    .set({ untilOn: "2026-11-01" })
+    .where("advisoryId", "=", advisoryId)
+    .execute();
+  expect((await fetched(bundleAddress(id), mrOkafor)).statusCode).toBe(404);
+  await lectern.db
+    .updateTable("advisoryAdviser")
+    .set({ untilOn: null })
+    .where("advisoryId", "=", advisoryId)
+    .execute();
 });
 
 test("a print file has every copy begin on a front page", async () => {

@@ -14,7 +14,8 @@ const guardians = 500;
 const seconds = 6;
 const rounds = 3;
 
-interface Target {
+/** A server under load. */
+export interface Target {
   readonly origin: string;
   readonly requests: autocannon.Request[];
   stop(): Promise<void>;
@@ -43,7 +44,8 @@ export async function measureFamilyView(): Promise<Measured> {
   }
 }
 
-async function startOurs({ url, folder }: Scratch): Promise<Target> {
+/** Lectern itself on a database, and the requests of its five hundred guardians. */
+export async function startOurs({ url, folder }: Scratch): Promise<Target> {
   const port = await freePort();
   const env = {
     DATABASE_URL: url,

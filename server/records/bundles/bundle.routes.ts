@@ -6,7 +6,7 @@ import { Made } from "#server/http/shapes.contract.ts";
 import { SeasonParams } from "#server/seasons/season.contract.ts";
 import { beginBundle } from "./begin-bundle.ts";
 import { BundleAsked, BundleParams, SeasonRecords } from "./bundle.contract.ts";
-import { countRecords, listBundles, readBundleFile } from "./bundle.queries.ts";
+import { countRecords, listBundles, readBundleFile, readPapers } from "./bundle.queries.ts";
 
 interface Options {
   db: Db;
@@ -23,11 +23,12 @@ export const bundleRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db
   app.get(
     "/seasons/:seasonId/records",
     {
-      config: { access: "season.change" },
+      config: { access: "season.records" },
       schema: { params: SeasonParams, response: { 200: SeasonRecords } },
     },
     async ({ actor, params }) => ({
       ...(await countRecords(db, actor, params.seasonId)),
+      ...(await readPapers(db, actor, params.seasonId)),
       bundles: await listBundles(db, actor, params.seasonId),
     }),
   );
@@ -35,7 +36,7 @@ export const bundleRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db
   app.post(
     "/seasons/:seasonId/records/bundles",
     {
-      config: { access: "season.change" },
+      config: { access: "season.records" },
       schema: { params: SeasonParams, body: BundleAsked, response: { 202: Made } },
     },
     async ({ actor, params, body }, reply) => {

@@ -1,4 +1,7 @@
 import type { Db } from "#server/database/connect.ts";
+import type { Storage } from "#server/files/storage/storage.ts";
+import { renderPatiently } from "#server/forms/render-in-worker.ts";
+import { fillRecordForm } from "#server/school-forms/fill-record-form.ts";
 import { findActorOf } from "#server/sign-in/session.queries.ts";
 import { drawRecord, type RecordPdf } from "../content/record-pdf.ts";
 import { paperFor } from "../content/templates.ts";
@@ -16,15 +19,20 @@ const ahead = 2;
 
 /** Draws copy after copy, each as its reader would see it; a record withdrawn meanwhile is left out. */
 export async function* drawCopies(
-  db: Db,
-  { districtId }: AskedBundle,
+  { db, files }: { db: Db; files: Storage },
+  { districtId, paper }: AskedBundle,
   copies: readonly CopyToDraw[],
   now: Date,
 ): AsyncGenerator<Drawn> {
   const draw = async (copy: CopyToDraw): Promise<RecordPdf | null> => {
     const reader = await findActorOf(db, { districtId, personId: copy.readerId }, now);
     if (!reader) return null;
-    return await drawRecord(db, reader, copy.recordId, paperFor(copy.language)).catch(unlessGone);
+    const language = paperFor(copy.language);
+    const drawing =
+      paper === "school-form"
+        ? fillRecordForm({ db, files }, reader, { recordId: copy.recordId, language })
+        : drawRecord(db, reader, copy.recordId, language, renderPatiently);
+    return await drawing.catch(unlessGone);
   };
   const drawing: Promise<RecordPdf | null>[] = [];
   for (const [index, copy] of copies.entries()) {

@@ -22,7 +22,7 @@ export async function makeBundle(place: Place, { districtId, bundleId }: Wanted)
   if (!actor) return await failBundle(db, { districtId, bundleId });
   const copies = await listCopies(db, asked, actor);
   await sayProgress(db, asked, { done: 0, total: copies.length });
-  const drawn = counted(db, asked, drawCopies(db, asked, copies, now()));
+  const drawn = counted(db, asked, drawCopies(place, asked, copies, now()));
   const [hash, size] = [createHash("sha256"), { bytes: 0 }];
   const content = measured(asked.form === "zip" ? zipCopies(drawn) : printCopies(drawn), hash, size);
   const storageKey = await files.put(content);

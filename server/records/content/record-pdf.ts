@@ -18,11 +18,12 @@ export async function drawRecord(
   actor: Actor,
   recordId: string,
   language: string,
+  render = renderInWorker,
 ): Promise<RecordPdf> {
   const reading = await readContent(db, actor, recordId);
   const values = recordValues(reading, actor.now, languagesFor(actor, language));
   const template = reading.core.template;
-  const { bytes } = await renderInWorker({
+  const { bytes } = await render({
     layout: layoutOf(template),
     words: wordsOf(template, language),
     values,

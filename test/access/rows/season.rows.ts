@@ -1,4 +1,4 @@
-import { everyone, guides, staff } from "../groups.ts";
+import { advisers, everyone, guides, staff } from "../groups.ts";
 import type { Kind } from "../cast.ts";
 import type { Row } from "../row.ts";
 
@@ -47,7 +47,7 @@ export const seasonRows: Row[] = [
   },
   {
     route: "GET /api/seasons/:seasonId/records",
-    may: administratorsHere,
+    may: [...administratorsHere, ...advisers],
     asks: ({ school }) => ({ params: { seasonId: school.seasonId } }),
   },
   {

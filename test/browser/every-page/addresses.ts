@@ -89,6 +89,11 @@ export const visits: readonly Visit[] = [
   visit("/seasons/new", "Ngozi"),
   visit("/seasons/:seasonId", "Ngozi", (demo) => `/seasons/${demo.seasonId}`),
   visit("/seasons/:seasonId/ready", "Ngozi", (demo) => `/seasons/${demo.seasonId}/ready`),
+  visit(
+    "/seasons/:seasonId/records/:advisoryId",
+    "Annika",
+    (demo) => `/seasons/${demo.seasonId}/records/${demo.advisoryId}`,
+  ),
   visit("/room/(:conferenceId)", "Daniel", (demo) => `/room/${demo.conferenceOf("Kofi", "live")}`),
   visit("/room/(:conferenceId)", "Daniel", (demo) => `/room/${demo.conferenceOf("Wren", "ended")}`),
   visit(
