@@ -49,6 +49,7 @@ async function aWholeEvening(): Promise<RecordStory> {
   await write(lectern, mrOkafor, story, "celebrations", "She got up at five without being asked.");
   await write(lectern, mrOkafor, story, `questions.${uuidv7()}`, {
     question: "Does the D stop college?",
+    saidBy: "Rosa Duarte",
     agreed: "No. It must be repeated.",
     owner: "Ms. Lindgren",
   });

@@ -3,7 +3,7 @@ import type { FieldValue } from "./record.api.ts";
 
 /** The lists of the record, and what stands in a row of each. */
 export const rowColumns = {
-  questions: ["question", "agreed", "owner"],
+  questions: ["question", "saidBy", "agreed", "owner"],
   needs: ["need", "what", "noneBecause"],
   talk: ["question"],
   activities: ["goal", "what"],

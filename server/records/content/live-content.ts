@@ -182,6 +182,8 @@ function roomOf({ people, ownNames, attempts, fields }: Rows, part: string): Roo
     attempts: attempts.map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
     celebrations: written["celebrations"] ?? null,
     concerns: written["concerns"] ?? null,
+    ...(written["celebrationsBy"] ? { celebrationsBy: written["celebrationsBy"].text } : {}),
+    ...(written["concernsBy"] ? { concernsBy: written["concernsBy"].text } : {}),
     questions: rowsOf(fields, part, "questions"),
   };
 }

@@ -101,8 +101,8 @@ function howOf({ attendance, leftAt }: Attended, { conference: { mode }, school:
 
 function familyOf(rooms: Room[]): Section {
   const [celebrate, concern] = [
-    rooms.flatMap((room) => (room.celebrations ? [said(room.celebrations)] : [])),
-    rooms.flatMap((room) => (room.concerns ? [said(room.concerns)] : [])),
+    rooms.flatMap((room) => saidBy(room.celebrations, room.celebrationsBy)),
+    rooms.flatMap((room) => saidBy(room.concerns, room.concernsBy)),
   ];
   return {
     words: {
@@ -113,11 +113,18 @@ function familyOf(rooms: Room[]): Section {
   };
 }
 
+/** What was said, and by whom where that was noted. */
+const saidBy = (words: Room["concerns"], who: string | undefined) =>
+  words ? [said(words), ...(who ? [word("family.saidBy", { who })] : [])] : [];
+
 function questionOf({ columns, language }: Row) {
-  const { question = "", agreed = "", owner = "" } = columns;
+  const { question = "", saidBy: who = "", agreed = "", owner = "" } = columns;
   const answer = agreed ? [{ text: agreed, lang: language }] : [dash];
   return {
-    asked: { text: question || "–", lang: language },
+    asked: [
+      { text: question || "–", lang: language },
+      ...(who ? [{ ...word("family.saidBy", { who }), style: "muted" as const }] : []),
+    ],
     answer: owner ? [...answer, "·", { text: owner, style: "muted" as const }] : answer,
   };
 }

@@ -118,6 +118,9 @@ const Room = Type.Object({
   attempts: Type.Array(Type.Object({ madeAt: Text, way: Text, result: Text })),
   celebrations: Type.Union([Written, Type.Null()]),
   concerns: Type.Union([Written, Type.Null()]),
+  /** Who said it, by name; older records do not say. */
+  celebrationsBy: Type.Optional(Text),
+  concernsBy: Type.Optional(Text),
   questions: Type.Array(Row),
 });
 export type Room = Static<typeof Room>;
