@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Body, Id, LanguageTag, Line, Prose } from "#server/http/shapes.contract.ts";
+import { Body, Day, Id, LanguageTag, Line, Maybe, Prose } from "#server/http/shapes.contract.ts";
 
 /** What somebody wrote, and in which language. */
 const Written = Type.Object({ text: Type.String(), language: Type.String() });
@@ -31,7 +31,11 @@ export const AtHomePage = Type.Object({
 export type AtHomePage = Static<typeof AtHomePage>;
 
 /** Null for a record that was finished before there was such a page, and for a meeting that was not held. */
-export const AtHomeReply = Type.Object({ page: Type.Union([AtHomePage, Type.Null()]) });
+export const AtHomeReply = Type.Object({
+  page: Type.Union([AtHomePage, Type.Null()]),
+  /** When everybody looks again at what was agreed. */
+  checkInOn: Maybe(Day),
+});
 export type AtHomeReply = Static<typeof AtHomeReply>;
 
 /** Something an adviser hands families again: a place, a book, a number to call. */

@@ -26,7 +26,7 @@ export const atHomeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
     { config: { access: "record.read" }, schema: { params: RecordParams, response: { 200: AtHomeReply } } },
     async ({ actor, params }) => {
       const { core } = await readContent(db, actor, params.recordId);
-      return { page: atHomePage(core) ?? null };
+      return { page: atHomePage(core) ?? null, checkInOn: core.fields["nextCheckIn"]?.text ?? null };
     },
   );
 

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import type { Db } from "#server/database/connect.ts";
 import { writeCalendarFile } from "./calendar-file.ts";
+import { RecordParams } from "#server/records/record.contract.ts";
+import { writeCheckInFile } from "./check-in-file.ts";
 import { CalendarParams, Evening, EveningParams } from "./diary.contract.ts";
 import { listEvening } from "./evening.queries.ts";
 
@@ -17,6 +19,21 @@ export const diaryRoutes: FastifyPluginAsyncTypebox<{ db: Db; baseUrl: string }>
       day: params.day,
       conferences: await listEvening(db, actor, params.day),
     }),
+  );
+
+  app.get(
+    "/records/:recordId/check-in",
+    {
+      config: { access: "record.read" },
+      schema: { params: RecordParams, response: { 200: Type.String() } },
+    },
+    async ({ actor, params }, reply) => {
+      const file = await writeCheckInFile(db, actor, params.recordId, `${baseUrl}/`);
+      return reply
+        .type("text/calendar; charset=utf-8")
+        .header("content-disposition", 'attachment; filename="check-in.ics"')
+        .send(file);
+    },
   );
 
   app.get(

@@ -153,3 +153,19 @@ test("two administrators who write about the classes at once: the second reads w
     expect(guide.map(({ language }) => language)).toEqual(["en", "es", "ar"]);
   });
 });
+
+test("the next check-in is a day in everybody's own calendar, and nobody else's", async () => {
+  const file = async (reader: Person) => {
+    const headers = { cookie: await lectern.cookieOf(reader) };
+    const url = `/api/records/${story.recordId}/check-in`;
+    return (await lectern.app.inject({ url, headers })).payload;
+  };
+  const hers = await file(story.rosa);
+  expect(hers).toContain("DTSTART;VALUE=DATE:20261211");
+  expect(hers).toContain("Seguimiento de las metas de Itzel");
+  expect(await file(story.mrOkafor)).toContain("Check-in on Itzel’s goals");
+  const stranger = await addStaff(story.school, "Annika Lindqvist", ["teacher"]);
+  expect(await file(stranger)).not.toContain("BEGIN:VCALENDAR");
+  const { checkInOn } = await lectern.as(story.hector, () => readAtHome(story.recordId));
+  expect(checkInOn).toBe("2026-12-11");
+});

@@ -12,6 +12,8 @@ export interface RealServer {
   /** Everything it printed. */
   said(): string;
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Starts the built server on a port of its own and waits until it answers. */
@@ -43,6 +45,10 @@ export async function startRealServer(env: Record<string, string>): Promise<Real
     said: () => said,
     stop: async () => {
       child.kill("SIGTERM");
+      await ended;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
       await ended;
     },
   };

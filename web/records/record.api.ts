@@ -82,3 +82,6 @@ export const listTranslations = (recordId: string) =>
   get<Translations>(`/api/records/${recordId}/translations`);
 export const translate = (recordId: string, translating: Translating) =>
   put<void>(`/api/records/${recordId}/translations`, translating);
+
+/** The next check-in as a day for one's own calendar. */
+export const checkInAddress = (recordId: string) => `/api/records/${recordId}/check-in`;

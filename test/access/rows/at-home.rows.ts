@@ -15,6 +15,11 @@ export const atHomeRows: Row[] = [
     may: readers,
     asks: (_, { recordId }) => ({ params: { recordId } }),
   },
+  {
+    route: "GET /api/records/:recordId/check-in",
+    may: readers,
+    asks: (_, { recordId }) => ({ params: { recordId } }),
+  },
   { route: "GET /api/resources", may: staff },
   {
     route: "POST /api/resources",
