@@ -37,6 +37,7 @@ import {
 import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
 import { acknowledge } from "./sealing/acknowledge.ts";
+import { RoomPresence } from "./room-presence.ts";
 import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
@@ -55,6 +56,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
   app,
   { db, signer },
 ) => {
+  const presence = new RoomPresence();
   app.get(
     "/conferences/:conferenceId/record",
     {
@@ -81,7 +83,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
       config: { access: "record.write" },
       schema: { params: RecordParams, querystring: ChangesSince, response: { 200: Changes } },
     },
-    async ({ actor, params, query }) => await changesSince(db, actor, params.recordId, Number(query.since)),
+    async ({ actor, params, query }) => await changesSince(db, actor, params.recordId, query, presence),
   );
 
   app.get(

@@ -6,7 +6,14 @@ import { saving, type SaveState } from "./saving.svelte.ts";
 
 /** How a field reaches the server: the text it replaces and the new one. */
 export type Send = (change: { base: string; value: string }) => Promise<unknown>;
-type Options = { zone?: string; pause?: number; currentOf?: (current: unknown) => string };
+type Options = {
+  zone?: string;
+  /** How long a pause in the typing sends it. */
+  pause?: number;
+  /** How long somebody may type without a pause before it goes up all the same. */
+  longest?: () => number;
+  currentOf?: (current: unknown) => string;
+};
 
 /**
  * One field that saves itself: bind `value`, show `state`.
@@ -22,7 +29,10 @@ export class Autosave {
   problem = $state.raw<Problem | undefined>();
 
   #base: string;
+  /** Since when there is something that was not sent. */
+  #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #savedAt = -Infinity;
   #sending: Promise<void> | undefined;
   readonly #place: string;
   readonly #send: Send;
@@ -52,7 +62,13 @@ export class Autosave {
 
   #soon(): void {
     this.#tell("saving");
-    this.#timer = setTimeout(() => void this.flush(), this.#options.pause ?? 600);
+    const now = performance.now();
+    this.#since ??= now;
+    const left = this.#since + (this.#options.longest?.() ?? Infinity) - now;
+    this.#timer = setTimeout(
+      () => void this.flush(),
+      Math.max(0, Math.min(this.#options.pause ?? 600, left)),
+    );
   }
 
   /** Whether something typed has not reached the server. */
@@ -85,9 +101,12 @@ export class Autosave {
     await this.#saved();
   }
 
-  /** A newer text from the server, when nothing is being typed here. */
-  refresh(value: string): void {
-    if (!this.isPending) this.#value = this.#base = value;
+  /**
+   * A newer text from the server, when nothing is being typed here. What was asked for (`askedAt`, by
+   * `performance.now()`) before our last save was answered is older than it.
+   */
+  refresh(value: string, askedAt = Infinity): void {
+    if (!this.isPending && askedAt >= this.#savedAt) this.#value = this.#base = value;
   }
 
   /** The field leaves the page. */
@@ -98,11 +117,13 @@ export class Autosave {
 
   async #sendNow(): Promise<void> {
     const value = this.#value;
+    this.#since = undefined;
     this.#tell("saving");
     await this.#keep();
     try {
       await this.#send({ base: this.#base, value });
       this.#base = value;
+      this.#savedAt = performance.now();
       network.found();
       if (this.isPending) return void this.#again();
       await this.#saved();

@@ -40,6 +40,14 @@ export class GoalInRoom {
     this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, saved));
   }
 
+  /** The goal as another device left it. */
+  take(goal: Goal, askedAt: number): void {
+    this.wording.refresh(goal.wording, askedAt);
+    this.measure.refresh(goal.measure, askedAt);
+    this.dueOn.refresh(goal.dueOn ?? "", askedAt);
+    for (const side of this.sides) side.take(goal, askedAt);
+  }
+
   stop = (): void => {
     for (const field of [this.wording, this.measure, this.dueOn]) field.stop();
     for (const side of this.sides) side.stop();
@@ -74,7 +82,7 @@ export class SideInRoom {
     this.side = side;
     this.household = household;
     const householdId = household?.id ?? null;
-    const promise = goal.promises.find((one) => one.side === side && one.householdId === householdId);
+    const promise = this.#promiseOf(goal);
     const field = (name: keyof PromiseTexts, value: string) =>
       new Autosave(
         `goal:${goal.id}:${side}:${householdId ?? ""}:${name}`,
@@ -93,6 +101,18 @@ export class SideInRoom {
     this.wording = field("wording", promise?.wording ?? "");
     this.owner = field("ownerName", promise?.ownerName ?? "");
     this.byOn = field("byOn", promise?.byOn ?? "");
+  }
+
+  #promiseOf(goal: Goal) {
+    const householdId = this.household?.id ?? null;
+    return goal.promises.find((one) => one.side === this.side && one.householdId === householdId);
+  }
+
+  take(goal: Goal, askedAt: number): void {
+    const promise = this.#promiseOf(goal);
+    this.wording.refresh(promise?.wording ?? "", askedAt);
+    this.owner.refresh(promise?.ownerName ?? "", askedAt);
+    this.byOn.refresh(promise?.byOn ?? "", askedAt);
   }
 
   get fields(): Autosave[] {

@@ -36,8 +36,14 @@ export const openRecord = (conferenceId: string) =>
   get<RecordReply>(`/api/conferences/${conferenceId}/record`);
 export const saveField = (recordId: string, saving: FieldSaving) =>
   patch<FieldSaved>(`/api/records/${recordId}/fields`, saving);
-export const listChanges = (recordId: string, since: number) =>
-  get<Changes>(`/api/records/${recordId}/changes?since=${since}`);
+export const listChanges = (
+  recordId: string,
+  since: number,
+  { device, stirred = false }: { device?: string; stirred?: boolean } = {},
+) =>
+  get<Changes>(
+    `/api/records/${recordId}/changes?since=${since}${device ? `&device=${device}` : ""}${stirred ? "&stirred=yes" : ""}`,
+  );
 export const listMissing = (recordId: string, outcome?: Outcome) =>
   get<Missing>(`/api/records/${recordId}/missing${outcome ? `?outcome=${outcome}` : ""}`);
 export const readContent = (recordId: string) => get<RecordReading>(`/api/records/${recordId}/content`);

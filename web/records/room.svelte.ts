@@ -5,12 +5,13 @@ import { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
 import { language } from "../words/words.svelte.ts";
 import { keptRows, keepRows } from "./kept-rows.ts";
+import { RoomFollower } from "./room-follower.ts";
 import { rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
 import {
-  listChanges,
   listMissing,
   openRecord,
   saveField,
+  type Changes,
   type FieldNow,
   type Intervention,
   type Missing,
@@ -18,7 +19,8 @@ import {
   type RecordReply,
 } from "./record.api.ts";
 
-const everyMs = 2000;
+const pauseInCompany = 600;
+const pauseAlone = 4000;
 type Flushable = { flush: () => Promise<void> };
 
 /** The record of one conference as the room writes it: each field saves itself, other devices' words arrive every two seconds. */
@@ -29,6 +31,9 @@ export class Room {
   missing = $state.raw<Missing | undefined>();
   problem = $state.raw<unknown>();
   plans = $state.raw<Intervention[]>([]);
+  /** When plans and goals were asked for, by `performance.now()`: a field saved since then is newer. */
+  plansAskedAt = 0;
+  goalsAskedAt = 0;
   rows = $state.raw<Record<ListName, RowField[]>>({ questions: [], needs: [] });
   /** Names had been typed under it when it was changed. */
   voided = $state(false);
@@ -41,8 +46,12 @@ export class Room {
   readonly #goals = new Set<Flushable>();
   /** What somebody else wrote first keeps its language: a family's question in Spanish. */
   readonly #tags = new Map<string, string>();
-  #known = new Map<string, FieldNow>();
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #known = new Map<string, FieldNow>();
+  readonly #follower = new RoomFollower({
+    recordId: () => (this.isOpen ? this.record?.id : undefined),
+    since: () => this.revision,
+    take: (changes, askedAt) => this.#takeAll(changes, askedAt),
+  });
   #looking: ReturnType<typeof setTimeout> | undefined;
   #factsAreDue = false;
 
@@ -58,18 +67,22 @@ export class Room {
 
   async load(): Promise<void> {
     try {
+      const askedAt = performance.now();
       const record = await openRecord(this.conferenceId);
-      this.#known = new Map(record.fields.map((one) => [keyOf(one), one]));
+      const before = this.record?.conference.outcome ?? null;
       this.record = record;
-      for (const one of record.fields) this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
+      for (const one of record.fields) this.#take(one);
       this.revision = record.revision;
-      this.plans = record.supportPlans;
-      if (record.conference.outcome) this.outcome = record.conference.outcome;
+      this.#putPlans(record.supportPlans, askedAt);
+      if (record.conference.outcome && record.conference.outcome !== before)
+        this.outcome = record.conference.outcome;
       this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
       this.problem = undefined;
       await this.#loadFacts();
     } catch (thrown) {
-      this.problem = thrown;
+      // A room that is open stays open without network.
+      if (this.record && problemOf(thrown).code === "offline") this.#factsAreDue = true;
+      else this.problem = thrown;
     }
   }
 
@@ -84,11 +97,20 @@ export class Room {
 
   /** Asks for other devices' words until `stop`. */
   follow(): void {
-    this.#timer = setInterval(() => void this.#catchUp(), everyMs);
+    this.#follower.start();
+  }
+
+  /** Asks now for what other devices wrote. */
+  catchUp = (): Promise<void> => this.#follower.look();
+
+  /** Who came, a goal, how it ended: what is no field, and other devices are to see. */
+  stirred(): void {
+    this.#follower.stir();
+    this.lookSoon();
   }
 
   stop = (): void => {
-    clearInterval(this.#timer);
+    this.#follower.stop();
     clearTimeout(this.#looking);
     for (const field of this.#fields.values()) field.stop();
   };
@@ -102,7 +124,11 @@ export class Room {
       `record:${this.record?.id}:${key}`,
       textOf(this.#known.get(key)?.value ?? null),
       (change) => this.#save(part, name, change),
-      { zone: this.record?.zone ?? "UTC", currentOf: (now) => textOf((now as FieldNow).value) },
+      {
+        zone: this.record?.zone ?? "UTC",
+        currentOf: (now) => textOf((now as FieldNow).value),
+        longest: () => (this.#follower.others ? pauseInCompany : pauseAlone),
+      },
     );
     this.#fields.set(key, made);
     return made;
@@ -144,7 +170,10 @@ export class Room {
 
   async loadGoals(): Promise<void> {
     if (!this.record) return;
-    this.goals = await listGoals(this.record.student.personId, this.record.season.id);
+    const askedAt = performance.now();
+    const goals = await listGoals(this.record.student.personId, this.record.season.id);
+    this.goalsAskedAt = askedAt;
+    this.goals = goals;
     this.lookSoon();
   }
 
@@ -155,7 +184,8 @@ export class Room {
 
   /** A change that is not a field reached the server. */
   changed({ revision, voided }: { revision: number; voided: boolean }): void {
-    this.revision = Math.max(this.revision, revision);
+    // A gap means that somebody else wrote between: the next look begins where we last saw everything.
+    if (revision === this.revision + 1) this.revision = revision;
     if (voided) this.voided = true;
     if (this.record?.state === "read-back")
       this.record = { ...this.record, state: "draft", acknowledgements: [] };
@@ -170,7 +200,15 @@ export class Room {
       value: valueOf(value),
       language: this.#tags.get(field) ?? language(),
     };
-    this.changed(await saveField(this.record!.id, saving));
+    const saved = await saveField(this.record!.id, saving);
+    const { value: now, language: tag } = saving;
+    this.#known.set(`${part}/${field}`, { part, field, value: now, language: tag, revision: saved.revision });
+    this.changed(saved);
+  }
+
+  #putPlans(plans: Intervention[], askedAt: number): void {
+    this.plansAskedAt = askedAt;
+    this.plans = plans;
   }
 
   async #loadResults(): Promise<void> {
@@ -183,7 +221,9 @@ export class Room {
       .filter(({ field, value }) => field.startsWith(prefix) && value !== null)
       .map(({ field }) => field.slice(prefix.length));
     const begun = await keptRows(this.record!.id, list, this.#partOf(list));
-    return [...new Set([...saved, ...begun])].map((id) => this.#row(list, id));
+    // A row just begun has no words yet, and somebody is about to write in it.
+    const empty = this.rows[list].map(({ id }) => id).filter((id) => !this.#isKnown(id));
+    return [...new Set([...saved, ...begun, ...empty])].map((id) => this.#row(list, id));
   }
 
   #row = (list: ListName, id: string): RowField =>
@@ -191,9 +231,11 @@ export class Room {
 
   #partOf = (list: ListName): string => (list === "questions" ? this.roomPart : "core");
 
+  #isKnown = (id: string): boolean => [...this.#known.keys()].some((key) => key.endsWith(id));
+
   #putRows(list: ListName, rows: RowField[]): void {
     this.rows = { ...this.rows, [list]: rows };
-    const unknown = rows.filter(({ id }) => ![...this.#known.keys()].some((key) => key.endsWith(id)));
+    const unknown = rows.filter(({ id }) => !this.#isKnown(id));
     void keepRows(
       this.record!.id,
       list,
@@ -201,21 +243,21 @@ export class Room {
     );
   }
 
-  async #catchUp(): Promise<void> {
-    if (!this.record || !this.isOpen || document.hidden) return;
-    const changes = await listChanges(this.record.id, this.revision).catch(() => undefined);
-    if (!changes) return;
+  async #takeAll(changes: Changes, askedAt: number): Promise<void> {
+    if (!this.record || !this.isOpen) return;
     if (this.#factsAreDue) await this.#loadFacts().catch(() => undefined);
-    if (changes.state === "sealed") return void (await this.load());
+    if (changes.state === "sealed" || changes.stirred) return void (await this.load());
     if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
     if (changes.revision <= this.revision) return;
     this.revision = changes.revision;
     for (const one of changes.fields) this.#take(one);
-    if (changes.supportPlans) this.plans = changes.supportPlans;
+    if (changes.supportPlans) this.#putPlans(changes.supportPlans, askedAt);
     this.lookSoon();
   }
 
   #take(one: FieldNow): void {
+    // Our own newer words were answered while this was on its way.
+    if ((this.#known.get(keyOf(one))?.revision ?? -1) >= one.revision) return;
     this.#known.set(keyOf(one), one);
     this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
     const [list, id] = one.field.split(".") as [ListName, string | undefined];

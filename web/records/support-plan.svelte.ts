@@ -23,6 +23,11 @@ export class SupportPlan {
     >;
   }
 
+  /** The plan as another device left it. */
+  take(plan: Intervention, askedAt: number): void {
+    for (const name of texts) this.fields[name].refresh(plan[name] ?? "", askedAt);
+  }
+
   stop = (): void => {
     for (const field of Object.values(this.fields)) field.stop();
   };
