@@ -10,6 +10,11 @@ import {
 import { language } from "../words/words.svelte.ts";
 
 type Household = { id: string; name: string };
+/** `ready` resolves once the goal itself has been told; `saved` hears of each text that was. */
+interface Told {
+  readonly saved: () => void;
+  readonly ready: () => Promise<void>;
+}
 const empty: PromiseTexts = { wording: "", ownerName: "", byOn: null };
 
 /** A goal as the room writes it: every field saves itself through the goals' own doors. */
@@ -20,7 +25,7 @@ export class GoalInRoom {
   readonly dueOn: Autosave;
   readonly sides: SideInRoom[];
 
-  constructor(goal: Goal, households: readonly Household[], zone: string, saved: () => void) {
+  constructor(goal: Goal, households: readonly Household[], zone: string, { saved, ready }: Told) {
     this.id = goal.id;
     const field = (name: "wording" | "measure" | "dueOn", value: string) =>
       new Autosave(
@@ -29,6 +34,7 @@ export class GoalInRoom {
         async ({ base, value: next }) => {
           const orNull = (text: string) => (name === "dueOn" && text === "" ? null : text);
           const revision = { field: name, base: orNull(base), value: orNull(next) };
+          await ready();
           await reviseGoal(goal.id, revision as GoalRevision);
           saved();
         },
@@ -37,7 +43,7 @@ export class GoalInRoom {
     this.wording = field("wording", goal.wording);
     this.measure = field("measure", goal.measure);
     this.dueOn = field("dueOn", goal.dueOn ?? "");
-    this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, saved));
+    this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, { saved, ready }));
   }
 
   /** The goal as another device left it. */
@@ -78,7 +84,7 @@ export class SideInRoom {
   readonly owner: Autosave;
   readonly byOn: Autosave;
 
-  constructor(goal: Goal, { side, household }: Place, zone: string, saved: () => void) {
+  constructor(goal: Goal, { side, household }: Place, zone: string, { saved, ready }: Told) {
     this.side = side;
     this.household = household;
     const householdId = household?.id ?? null;
@@ -93,6 +99,7 @@ export class SideInRoom {
             [name]: text === "" && name === "byOn" ? null : text,
           });
           const writing = { householdId, base: change(base), value: change(next), language: language() };
+          await ready();
           await writePromise(goal.id, side, writing);
           saved();
         },

@@ -11,12 +11,13 @@ import type {
   Sealed,
 } from "#server/records/record.contract.ts";
 import type { RecordReading } from "#server/records/content/record-content.contract.ts";
-import type { InterventionPlan } from "#server/interventions/intervention.contract.ts";
+import type { PlanSaving } from "#server/interventions/intervention.contract.ts";
 import { del, get, patch, post, put } from "../api/client.ts";
 
 export type {
   Acknowledgement,
   Acknowledging,
+  AttemptMade,
   Changes,
   Correcting,
   FieldNow,
@@ -66,7 +67,7 @@ export const slipAddress = (recordId: string, acknowledgementId: string, languag
   `/api/records/${recordId}/acknowledgements/${acknowledgementId}/slip${language ? `?language=${language}` : ""}`;
 export const sealRecord = (recordId: string, revision: number) =>
   post<Sealed>(`/api/records/${recordId}/seal`, { revision });
-export const planSupport = (recordId: string, id: string, plan: InterventionPlan) =>
+export const planSupport = (recordId: string, id: string, plan: PlanSaving) =>
   put<FieldSaved>(`/api/records/${recordId}/interventions/${id}`, plan);
 export const dropSupport = (recordId: string, id: string) =>
   del<FieldSaved>(`/api/records/${recordId}/interventions/${id}`);

@@ -1,7 +1,13 @@
+import { problemOf } from "../api/problem.ts";
+import { network } from "../navigation/network.svelte.ts";
 import { listChanges, type Changes } from "./record.api.ts";
 
 const alone = 2000;
 const inCompany = 1000;
+
+function away(thrown: unknown): undefined {
+  if (problemOf(thrown).code === "offline") network.lost();
+}
 
 /** What a follower needs of the room it follows. */
 export interface Followed {
@@ -66,8 +72,9 @@ export class RoomFollower {
     const stirred = this.#stirred;
     const askedAt = performance.now();
     const asked = { device: this.#device, stirred };
-    const changes = await listChanges(recordId, this.#room.since(), asked).catch(() => undefined);
+    const changes = await listChanges(recordId, this.#room.since(), asked).catch(away);
     if (!changes) return;
+    network.found();
     if (stirred) this.#stirred = false;
     this.others = changes.others;
     await this.#room.take(changes, askedAt);

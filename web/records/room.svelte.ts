@@ -1,10 +1,18 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- the maps are indexes; what is drawn from stands in $state */
 import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
-import { problemOf } from "../api/problem.ts";
+import { isAway, offline, problemOf } from "../api/problem.ts";
 import { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
+import { network } from "../navigation/network.svelte.ts";
+import { askKept, keepCopy, prepareDevice } from "../offline/kept-answers.ts";
+import { listInvitable } from "../people/people.api.ts";
+import { keptPhrases } from "../phrases/kept-phrases.svelte.ts";
 import { language } from "../words/words.svelte.ts";
 import { keptRows, keepRows } from "./kept-rows.ts";
+import type { Act, KeptAct } from "./acts.ts";
+import { copyPlace, findRecord, forgetRecord, keepRecord } from "./kept-room.ts";
+import { Outbox, type Refusal } from "./outbox.svelte.ts";
+import { withAct, withGoalAct } from "./shown-acts.ts";
 import { RoomFollower } from "./room-follower.ts";
 import { rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
 import {
@@ -53,7 +61,12 @@ export class Room {
     take: (changes, askedAt) => this.#takeAll(changes, askedAt),
   });
   #looking: ReturnType<typeof setTimeout> | undefined;
-  #factsAreDue = false;
+  /** What is shown was not all told by the server just now. */
+  #isOld = false;
+  #goalsAreDue = false;
+  #isPrepared = false;
+  #outbox = $state.raw<Outbox | undefined>();
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(conferenceId: string) {
     this.conferenceId = conferenceId;
@@ -68,30 +81,129 @@ export class Room {
   async load(): Promise<void> {
     try {
       const askedAt = performance.now();
-      const record = await openRecord(this.conferenceId);
-      const before = this.record?.conference.outcome ?? null;
-      this.record = record;
-      for (const one of record.fields) this.#take(one);
-      this.revision = record.revision;
-      this.#putPlans(record.supportPlans, askedAt);
-      if (record.conference.outcome && record.conference.outcome !== before)
-        this.outcome = record.conference.outcome;
-      this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
+      await this.#put(await this.#open(), askedAt);
       this.problem = undefined;
       await this.#loadFacts();
+      void this.#keepHere();
     } catch (thrown) {
       // A room that is open stays open without network.
-      if (this.record && problemOf(thrown).code === "offline") this.#factsAreDue = true;
+      if (this.record && isAway(thrown)) this.#isOld = true;
       else this.problem = thrown;
     }
+  }
+
+  /** The record from the server; while that is away, as this device keeps it. */
+  async #open(): Promise<RecordReply> {
+    try {
+      const record = await openRecord(this.conferenceId);
+      network.found();
+      this.#isOld = false;
+      return record;
+    } catch (thrown) {
+      const kept = !this.record && isAway(thrown) ? await findRecord(this.conferenceId) : undefined;
+      if (!kept) throw thrown;
+      network.lost();
+      this.#isOld = true;
+      return kept;
+    }
+  }
+
+  async #put(told: RecordReply, askedAt: number): Promise<void> {
+    this.#outbox ??= await this.#openOutbox(told);
+    const record = this.#outbox.waiting.reduce(withAct, told);
+    const before = this.record?.conference.outcome ?? null;
+    this.record = record;
+    for (const one of record.fields) this.#take(one);
+    this.revision = record.revision;
+    this.#putPlans(record.supportPlans, askedAt);
+    if (record.conference.outcome && record.conference.outcome !== before)
+      this.outcome = record.conference.outcome;
+    this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
+  }
+
+  async #openOutbox({ id }: RecordReply): Promise<Outbox> {
+    const outbox = new Outbox({ conferenceId: this.conferenceId, recordId: id }, (act, taken) =>
+      this.#actTold(act, taken),
+    );
+    await outbox.restore();
+    void outbox.flush();
+    return outbox;
+  }
+
+  /** What waits to be told, and what the server did not take. */
+  get outbox(): Outbox | undefined {
+    return this.#outbox;
+  }
+
+  /** Does something that is no text: it shows at once, and is told as soon as there is network. */
+  async act(act: Act): Promise<void> {
+    const outbox = this.#outbox;
+    if (!outbox || !this.record) return;
+    const kept = await outbox.add(act);
+    this.record = withAct(this.record, kept);
+    if (this.goals) this.goals = withGoalAct(this.goals, kept);
+    this.#keepSoon();
+    await outbox.flush();
+    const refusal = outbox.refused.find((one) => one.act.actId === kept.actId);
+    if (!refusal || refusal.theirs !== undefined) return;
+    outbox.dismiss(refusal);
+    throw refusal.problem;
+  }
+
+  /** Somebody else had said otherwise, and hers stands. */
+  async keepTheirs(refusal: Refusal): Promise<void> {
+    this.#outbox?.dismiss(refusal);
+    await this.load();
+  }
+
+  /** The record as it looks here, for the copy on this device. */
+  get #asItStands(): RecordReply {
+    const { record, revision, plans } = this;
+    return { ...record!, revision, supportPlans: plans, fields: [...this.#known.values()] };
+  }
+
+  async #keepHere(): Promise<void> {
+    if (this.#isOld) return;
+    if (!this.isOpen) return await forgetRecord(this.conferenceId).catch(() => undefined);
+    if (!this.record?.may.writeAll) return;
+    this.#keepSoon();
+    if (this.#isPrepared) return;
+    this.#isPrepared = true;
+    const { personId } = this.record.student;
+    await prepareDevice().catch(() => undefined);
+    // What is asked for only when somebody opens it is asked ahead: then there may be no network.
+    await Promise.allSettled([
+      askKept(this.copy("invitable"), () => listInvitable(personId)),
+      keptPhrases.look(),
+    ]);
+  }
+
+  #keepSoon(): void {
+    if (!this.record?.may.writeAll || !this.isOpen) return;
+    this.#keeping ??= setTimeout(() => {
+      this.#keeping = undefined;
+      if (this.isOpen) void keepRecord(this.conferenceId, this.#asItStands).catch(() => undefined);
+      if (this.isOpen && this.goals) void keepCopy(this.copy("goals"), this.goals).catch(() => undefined);
+    }, 300);
+  }
+
+  /** Where a copy for this room lies on the device. */
+  copy = (name: string): string => copyPlace(this.conferenceId, name);
+
+  /** An act was answered: what it changed, or did not, is looked at, once nothing waits any more. */
+  #actTold({ kind }: KeptAct, taken: boolean): void {
+    this.stirred();
+    if (!taken) return void this.load();
+    if (kind === "attend" || kind === "leave" || this.#outbox?.waiting.length) return;
+    void (kind === "goal" || kind === "report" ? this.loadGoals().catch(() => undefined) : this.load());
   }
 
   /** What stands beside the record; the network may go before it arrives, and the record stays open to write in. */
   async #loadFacts(): Promise<void> {
     const asked = await Promise.allSettled([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
     const failed = asked.flatMap((one) => (one.status === "rejected" ? [problemOf(one.reason)] : []));
-    this.#factsAreDue = failed.some(({ code }) => code === "offline");
-    const refused = failed.find(({ code }) => code !== "offline");
+    if (failed.some((one) => isAway(one))) this.#isOld = true;
+    const refused = failed.find((one) => !isAway(one));
     if (refused) throw refused;
   }
 
@@ -112,6 +224,7 @@ export class Room {
   stop = (): void => {
     this.#follower.stop();
     clearTimeout(this.#looking);
+    this.#outbox?.stop();
     for (const field of this.#fields.values()) field.stop();
   };
 
@@ -171,15 +284,32 @@ export class Room {
   async loadGoals(): Promise<void> {
     if (!this.record) return;
     const askedAt = performance.now();
-    const goals = await listGoals(this.record.student.personId, this.record.season.id);
+    const { student, season } = this.record;
+    const goals = await askKept(this.copy("goals"), () => listGoals(student.personId, season.id));
     this.goalsAskedAt = askedAt;
-    this.goals = goals;
+    this.goals = (this.#outbox?.waiting ?? []).reduce(withGoalAct, goals);
+    this.#goalsAreDue = false;
     this.lookSoon();
   }
 
   lookSoon(): void {
     clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => void this.lookAgain().catch(() => undefined), 800);
+    this.#looking = setTimeout(() => {
+      if (this.#goalsAreDue) void this.loadGoals().catch(() => undefined);
+      else void this.lookAgain().catch(() => undefined);
+    }, 800);
+  }
+
+  /** A goal's words reached the server; the goals are asked for again, so that the copy here has them. */
+  goalSaved(): void {
+    this.#goalsAreDue = true;
+    this.stirred();
+  }
+
+  /** Waits until what was done before has been told, since words may stand on it; throws while the server is away. */
+  async actsTold(): Promise<void> {
+    await this.#outbox?.flush();
+    if (this.#outbox?.waiting.length) throw offline();
   }
 
   /** A change that is not a field reached the server. */
@@ -190,6 +320,7 @@ export class Room {
     if (this.record?.state === "read-back")
       this.record = { ...this.record, state: "draft", acknowledgements: [] };
     this.lookSoon();
+    this.#keepSoon();
   }
 
   async #save(part: string, field: string, { base, value }: { base: string; value: string }) {
@@ -200,6 +331,7 @@ export class Room {
       value: valueOf(value),
       language: this.#tags.get(field) ?? language(),
     };
+    await this.actsTold();
     const saved = await saveField(this.record!.id, saving);
     const { value: now, language: tag } = saving;
     this.#known.set(`${part}/${field}`, { part, field, value: now, language: tag, revision: saved.revision });
@@ -212,7 +344,8 @@ export class Room {
   }
 
   async #loadResults(): Promise<void> {
-    this.results = (await listResults(this.record!.student.personId)).results;
+    const ask = () => listResults(this.record!.student.personId);
+    this.results = (await askKept(this.copy("results"), ask)).results;
   }
 
   async #rowsOf(list: ListName): Promise<RowField[]> {
@@ -220,7 +353,7 @@ export class Room {
     const saved = [...this.#known.values()]
       .filter(({ field, value }) => field.startsWith(prefix) && value !== null)
       .map(({ field }) => field.slice(prefix.length));
-    const begun = await keptRows(this.record!.id, list, this.#partOf(list));
+    const begun = await keptRows(this.record!.id, list, this.#partOf(list)).catch(() => []);
     // A row just begun has no words yet, and somebody is about to write in it.
     const empty = this.rows[list].map(({ id }) => id).filter((id) => !this.#isKnown(id));
     return [...new Set([...saved, ...begun, ...empty])].map((id) => this.#row(list, id));
@@ -245,14 +378,14 @@ export class Room {
 
   async #takeAll(changes: Changes, askedAt: number): Promise<void> {
     if (!this.record || !this.isOpen) return;
-    if (this.#factsAreDue) await this.#loadFacts().catch(() => undefined);
-    if (changes.state === "sealed" || changes.stirred) return void (await this.load());
+    if (changes.state === "sealed" || changes.stirred || this.#isOld) return void (await this.load());
     if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
     if (changes.revision <= this.revision) return;
     this.revision = changes.revision;
     for (const one of changes.fields) this.#take(one);
     if (changes.supportPlans) this.#putPlans(changes.supportPlans, askedAt);
     this.lookSoon();
+    this.#keepSoon();
   }
 
   #take(one: FieldNow): void {
