@@ -20,6 +20,7 @@ export async function layCable(serverPort: number): Promise<Cable> {
   };
 
   async function plugIn(): Promise<void> {
+    if (listener?.listening) return;
     listener = createServer((socket) => {
       const onward = connect(serverPort, "127.0.0.1");
       keep(socket);

@@ -34,6 +34,7 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #savedAt = -Infinity;
   #sending: Promise<void> | undefined;
+  #shelf: Promise<void> = Promise.resolve();
   #keeping: ReturnType<typeof setTimeout> | undefined;
   readonly #place: string;
   readonly #send: Send;
@@ -63,8 +64,7 @@ export class Autosave {
 
   #soon(): void {
     this.#tell("saving");
-    // Written down before it is sent: a browser that dies takes a fifth of a second with it.
-    this.#keeping ??= setTimeout(() => void this.#keepPending(), 200);
+    this.#keepSoon();
     const now = performance.now();
     this.#since ??= now;
     const left = this.#since + (this.#options.longest?.() ?? Infinity) - now;
@@ -135,9 +135,14 @@ export class Autosave {
     }
   }
 
-  async #keepPending(): Promise<void> {
-    this.#keeping = undefined;
-    if (this.isPending) await this.#keep();
+  /** Written down before it is sent, the first key at once: a browser that dies takes a fifth of a second with it. */
+  #keepSoon(): void {
+    if (this.#keeping !== undefined) return;
+    this.#keeping = setTimeout(() => {
+      this.#keeping = undefined;
+      if (this.isPending) void this.#keep();
+    }, 200);
+    if (this.isPending) void this.#keep();
   }
 
   #again(): void {
@@ -158,7 +163,9 @@ export class Autosave {
 
   async #saved(): Promise<void> {
     this.#tell("saved", sayNow(this.#options.zone));
-    await (await drafts()).forget(this.#place);
+    await this.#onShelf(async () => {
+      if (!this.isPending) await (await drafts()).forget(this.#place);
+    });
   }
 
   #tell(state: SaveState, time?: string): void {
@@ -166,8 +173,16 @@ export class Autosave {
     saving.tell(this.#place, state, time);
   }
 
-  async #keep(): Promise<void> {
-    await (await drafts()).keep(this.#place, JSON.stringify({ base: this.#base, value: this.#value }));
+  #keep(): Promise<void> {
+    return this.#onShelf(async () => {
+      await (await drafts()).keep(this.#place, JSON.stringify({ base: this.#base, value: this.#value }));
+    });
+  }
+
+  /** Keeping and forgetting come one after the other, as they were asked for. */
+  #onShelf(work: () => Promise<void>): Promise<void> {
+    this.#shelf = this.#shelf.then(work, work);
+    return this.#shelf;
   }
 
   /** Text that never reached the server last time goes up now, on the base it was typed on. */
