@@ -3,7 +3,14 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { killLastingBrowser, openBrowser, openContext, openLastingBrowser } from "#test/support/browser.ts";
+import {
+  dayAndNight,
+  faultsOf,
+  killLastingBrowser,
+  openBrowser,
+  openContext,
+  openLastingBrowser,
+} from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { layCable, type Cable } from "#test/support/cable.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
@@ -160,6 +167,7 @@ test("a whole meeting is held without network, on a wrong clock, and is on the s
   const startedAbout = Date.now();
   await holdTheMeeting(here);
   const endedAbout = Date.now();
+  expect(await faultsOf(here, "room-offline", dayAndNight)).toEqual([]);
   await here.reload();
   await here.getByText("need the network").waitFor();
   expect(await here.getByLabel("Question 1", { exact: true }).inputValue()).toMatch(/college/);

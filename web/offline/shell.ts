@@ -1,6 +1,7 @@
 /** Lets the room's address open without network from the next visit on; never in the way of the page being shown. */
 export function keepShell(): void {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (!import.meta.env.PROD || connection?.saveData || !("serviceWorker" in navigator)) return;
   const register = () => void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);
   if (document.readyState === "complete") setTimeout(register);
   else addEventListener("load", register, { once: true });

@@ -21,6 +21,7 @@ export type {
   Changes,
   Correcting,
   FieldNow,
+  FieldSaved,
   FieldSaving,
   FieldValue,
   Missing,

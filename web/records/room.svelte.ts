@@ -1,37 +1,32 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the maps are indexes; what is drawn from stands in $state */
+/* eslint-disable svelte/prefer-svelte-reactivity -- the set is an index; what is drawn from stands in $state */
 import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
 import { isAway, offline, problemOf } from "../api/problem.ts";
-import { Autosave } from "../autosave/autosave.svelte.ts";
+import type { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
 import { network } from "../navigation/network.svelte.ts";
-import { askKept, keepCopy, prepareDevice } from "../offline/kept-answers.ts";
-import { listInvitable } from "../people/people.api.ts";
-import { keptPhrases } from "../phrases/kept-phrases.svelte.ts";
-import { language } from "../words/words.svelte.ts";
-import { keptRows, keepRows } from "./kept-rows.ts";
 import type { Act, KeptAct } from "./acts.ts";
-import { copyPlace, findRecord, forgetRecord, keepRecord } from "./kept-room.ts";
+import { KeptRoom, type Standing } from "./kept-room.ts";
 import { Outbox, type Refusal } from "./outbox.svelte.ts";
 import { withAct, withGoalAct } from "./shown-acts.ts";
 import { RoomFollower } from "./room-follower.ts";
-import { rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
+import { RoomFields } from "./room-fields.svelte.ts";
+import type { ListName, RowField } from "./row-field.svelte.ts";
 import {
   listMissing,
   openRecord,
   saveField,
   type Changes,
-  type FieldNow,
+  type FieldSaved,
+  type FieldSaving,
   type Intervention,
   type Missing,
   type Outcome,
   type RecordReply,
 } from "./record.api.ts";
 
-const pauseInCompany = 600;
-const pauseAlone = 4000;
 type Flushable = { flush: () => Promise<void> };
 
-/** The record of one conference as the room writes it: each field saves itself, other devices' words arrive every two seconds. */
+/** The record of one conference as the room writes it, with network or without: what is typed saves itself, what is done is told, and other devices' words come in. */
 export class Room {
   record = $state.raw<RecordReply | undefined>();
   goals = $state.raw<StudentGoals | undefined>();
@@ -42,7 +37,6 @@ export class Room {
   /** When plans and goals were asked for, by `performance.now()`: a field saved since then is newer. */
   plansAskedAt = 0;
   goalsAskedAt = 0;
-  rows = $state.raw<Record<ListName, RowField[]>>({ questions: [], needs: [] });
   /** Names had been typed under it when it was changed. */
   voided = $state(false);
   /** How the adviser thinks it will end: what is missing depends on it. */
@@ -50,11 +44,14 @@ export class Room {
   revision = $state(0);
 
   readonly conferenceId: string;
-  readonly #fields = new Map<string, Autosave>();
+  readonly kept: KeptRoom;
   readonly #goals = new Set<Flushable>();
-  /** What somebody else wrote first keeps its language: a family's question in Spanish. */
-  readonly #tags = new Map<string, string>();
-  readonly #known = new Map<string, FieldNow>();
+  readonly #fields = new RoomFields({
+    record: () => this.record,
+    roomPart: () => this.roomPart,
+    save: (saving) => this.#save(saving),
+    inCompany: () => this.#follower.others,
+  });
   readonly #follower = new RoomFollower({
     recordId: () => (this.isOpen ? this.record?.id : undefined),
     since: () => this.revision,
@@ -64,12 +61,12 @@ export class Room {
   /** What is shown was not all told by the server just now. */
   #isOld = false;
   #goalsAreDue = false;
-  #isPrepared = false;
   #outbox = $state.raw<Outbox | undefined>();
-  #keeping: ReturnType<typeof setTimeout> | undefined;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(conferenceId: string) {
     this.conferenceId = conferenceId;
+    this.kept = new KeptRoom(conferenceId, () => this.#standing);
   }
 
   /** 'core', or the household that meets apart. */
@@ -78,13 +75,19 @@ export class Room {
   );
   isOpen = $derived(this.record?.state === "draft" || this.record?.state === "read-back");
 
-  async load(): Promise<void> {
+  /** Looks at everything again; one look after the other, so that the last one stands. */
+  load(): Promise<void> {
+    this.#loading = this.#loading.then(() => this.#load());
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     try {
       const askedAt = performance.now();
       await this.#put(await this.#open(), askedAt);
       this.problem = undefined;
       await this.#loadFacts();
-      void this.#keepHere();
+      if (!this.#isOld) void this.kept.prepare().catch(() => undefined);
     } catch (thrown) {
       // A room that is open stays open without network.
       if (this.record && isAway(thrown)) this.#isOld = true;
@@ -100,7 +103,7 @@ export class Room {
       this.#isOld = false;
       return record;
     } catch (thrown) {
-      const kept = !this.record && isAway(thrown) ? await findRecord(this.conferenceId) : undefined;
+      const kept = !this.record && isAway(thrown) ? await this.kept.find() : undefined;
       if (!kept) throw thrown;
       network.lost();
       this.#isOld = true;
@@ -113,12 +116,12 @@ export class Room {
     const record = this.#outbox.waiting.reduce(withAct, told);
     const before = this.record?.conference.outcome ?? null;
     this.record = record;
-    for (const one of record.fields) this.#take(one);
+    for (const one of record.fields) this.#fields.take(one);
     this.revision = record.revision;
     this.#putPlans(record.supportPlans, askedAt);
     if (record.conference.outcome && record.conference.outcome !== before)
       this.outcome = record.conference.outcome;
-    this.rows = { questions: await this.#rowsOf("questions"), needs: await this.#rowsOf("needs") };
+    await this.#fields.gatherRows();
   }
 
   async #openOutbox({ id }: RecordReply): Promise<Outbox> {
@@ -142,7 +145,7 @@ export class Room {
     const kept = await outbox.add(act);
     this.record = withAct(this.record, kept);
     if (this.goals) this.goals = withGoalAct(this.goals, kept);
-    this.#keepSoon();
+    this.kept.keepSoon();
     await outbox.flush();
     const refusal = outbox.refused.find((one) => one.act.actId === kept.actId);
     if (!refusal || refusal.theirs !== undefined) return;
@@ -156,39 +159,12 @@ export class Room {
     await this.load();
   }
 
-  /** The record as it looks here, for the copy on this device. */
-  get #asItStands(): RecordReply {
-    const { record, revision, plans } = this;
-    return { ...record!, revision, supportPlans: plans, fields: [...this.#known.values()] };
+  /** The room as it looks here, for the copy on this device; only of what is still written, and for who may write it. */
+  get #standing(): Standing | undefined {
+    const { record, revision, plans, goals } = this;
+    if (!record?.may.writeAll || !this.isOpen) return undefined;
+    return { record: { ...record, revision, supportPlans: plans, fields: this.#fields.known }, goals };
   }
-
-  async #keepHere(): Promise<void> {
-    if (this.#isOld) return;
-    if (!this.isOpen) return await forgetRecord(this.conferenceId).catch(() => undefined);
-    if (!this.record?.may.writeAll) return;
-    this.#keepSoon();
-    if (this.#isPrepared) return;
-    this.#isPrepared = true;
-    const { personId } = this.record.student;
-    await prepareDevice().catch(() => undefined);
-    // What is asked for only when somebody opens it is asked ahead: then there may be no network.
-    await Promise.allSettled([
-      askKept(this.copy("invitable"), () => listInvitable(personId)),
-      keptPhrases.look(),
-    ]);
-  }
-
-  #keepSoon(): void {
-    if (!this.record?.may.writeAll || !this.isOpen) return;
-    this.#keeping ??= setTimeout(() => {
-      this.#keeping = undefined;
-      if (this.isOpen) void keepRecord(this.conferenceId, this.#asItStands).catch(() => undefined);
-      if (this.isOpen && this.goals) void keepCopy(this.copy("goals"), this.goals).catch(() => undefined);
-    }, 300);
-  }
-
-  /** Where a copy for this room lies on the device. */
-  copy = (name: string): string => copyPlace(this.conferenceId, name);
 
   /** An act was answered: what it changed, or did not, is looked at, once nothing waits any more. */
   #actTold({ kind }: KeptAct, taken: boolean): void {
@@ -225,44 +201,17 @@ export class Room {
     this.#follower.stop();
     clearTimeout(this.#looking);
     this.#outbox?.stop();
-    for (const field of this.#fields.values()) field.stop();
+    this.#fields.stop();
   };
 
-  /** The field that saves itself; made once. */
-  field(name: string, part = "core"): Autosave {
-    const key = `${part}/${name}`;
-    const known = this.#fields.get(key);
-    if (known) return known;
-    const made = new Autosave(
-      `record:${this.record?.id}:${key}`,
-      textOf(this.#known.get(key)?.value ?? null),
-      (change) => this.#save(part, name, change),
-      {
-        zone: this.record?.zone ?? "UTC",
-        currentOf: (now) => textOf((now as FieldNow).value),
-        longest: () => (this.#follower.others ? pauseInCompany : pauseAlone),
-      },
-    );
-    this.#fields.set(key, made);
-    return made;
-  }
+  field = (name: string, part = "core"): Autosave => this.#fields.field(name, part);
 
-  /** Begins a row of a list; its id is the writer's, so it can begin without network. */
-  addRow(list: ListName, columns: Record<string, string> = {}, tag?: string): RowField {
-    const row = this.#row(list, crypto.randomUUID());
-    if (tag) this.#tags.set(`${list}.${row.id}`, tag);
-    for (const [column, text] of Object.entries(columns)) row.set(column, text);
-    this.#putRows(list, [...this.rows[list], row]);
-    return row;
+  get rows(): Record<ListName, RowField[]> {
+    return this.#fields.rows;
   }
-
-  removeRow(list: ListName, row: RowField): void {
-    row.empty();
-    this.#putRows(
-      list,
-      this.rows[list].filter((one) => one !== row),
-    );
-  }
+  addRow = (list: ListName, columns: Record<string, string> = {}, tag?: string): RowField =>
+    this.#fields.addRow(list, columns, tag);
+  removeRow = (list: ListName, row: RowField): void => this.#fields.removeRow(list, row);
 
   /** A goal on the page, whose fields are waited for too. */
   keep = (goal: Flushable): void => void this.#goals.add(goal);
@@ -271,8 +220,7 @@ export class Room {
   /** Waits until everything typed here has reached the server. */
   async flush(): Promise<boolean> {
     await Promise.all([...this.#goals].map((goal) => goal.flush()));
-    await Promise.all([...this.#fields.values()].map((field) => field.flush()));
-    return [...this.#fields.values()].every((field) => !field.isPending);
+    return await this.#fields.flush();
   }
 
   /** What is still needed, asked again after something changed. */
@@ -285,7 +233,7 @@ export class Room {
     if (!this.record) return;
     const askedAt = performance.now();
     const { student, season } = this.record;
-    const goals = await askKept(this.copy("goals"), () => listGoals(student.personId, season.id));
+    const goals = await this.kept.ask("goals", () => listGoals(student.personId, season.id));
     this.goalsAskedAt = askedAt;
     this.goals = (this.#outbox?.waiting ?? []).reduce(withGoalAct, goals);
     this.#goalsAreDue = false;
@@ -320,22 +268,14 @@ export class Room {
     if (this.record?.state === "read-back")
       this.record = { ...this.record, state: "draft", acknowledgements: [] };
     this.lookSoon();
-    this.#keepSoon();
+    this.kept.keepSoon();
   }
 
-  async #save(part: string, field: string, { base, value }: { base: string; value: string }) {
-    const saving = {
-      part,
-      field,
-      base: valueOf(base),
-      value: valueOf(value),
-      language: this.#tags.get(field) ?? language(),
-    };
+  async #save(saving: FieldSaving): Promise<FieldSaved> {
     await this.actsTold();
     const saved = await saveField(this.record!.id, saving);
-    const { value: now, language: tag } = saving;
-    this.#known.set(`${part}/${field}`, { part, field, value: now, language: tag, revision: saved.revision });
     this.changed(saved);
+    return saved;
   }
 
   #putPlans(plans: Intervention[], askedAt: number): void {
@@ -345,35 +285,7 @@ export class Room {
 
   async #loadResults(): Promise<void> {
     const ask = () => listResults(this.record!.student.personId);
-    this.results = (await askKept(this.copy("results"), ask)).results;
-  }
-
-  async #rowsOf(list: ListName): Promise<RowField[]> {
-    const prefix = `${list}.`;
-    const saved = [...this.#known.values()]
-      .filter(({ field, value }) => field.startsWith(prefix) && value !== null)
-      .map(({ field }) => field.slice(prefix.length));
-    const begun = await keptRows(this.record!.id, list, this.#partOf(list)).catch(() => []);
-    // A row just begun has no words yet, and somebody is about to write in it.
-    const empty = this.rows[list].map(({ id }) => id).filter((id) => !this.#isKnown(id));
-    return [...new Set([...saved, ...begun, ...empty])].map((id) => this.#row(list, id));
-  }
-
-  #row = (list: ListName, id: string): RowField =>
-    new RowField(id, this.field(`${list}.${id}`, this.#partOf(list)), rowColumns[list]);
-
-  #partOf = (list: ListName): string => (list === "questions" ? this.roomPart : "core");
-
-  #isKnown = (id: string): boolean => [...this.#known.keys()].some((key) => key.endsWith(id));
-
-  #putRows(list: ListName, rows: RowField[]): void {
-    this.rows = { ...this.rows, [list]: rows };
-    const unknown = rows.filter(({ id }) => !this.#isKnown(id));
-    void keepRows(
-      this.record!.id,
-      list,
-      unknown.map(({ id }) => id),
-    );
+    this.results = (await this.kept.ask("results", ask)).results;
   }
 
   async #takeAll(changes: Changes, askedAt: number): Promise<void> {
@@ -382,25 +294,9 @@ export class Room {
     if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
     if (changes.revision <= this.revision) return;
     this.revision = changes.revision;
-    for (const one of changes.fields) this.#take(one);
+    for (const one of changes.fields) this.#fields.take(one);
     if (changes.supportPlans) this.#putPlans(changes.supportPlans, askedAt);
     this.lookSoon();
-    this.#keepSoon();
-  }
-
-  #take(one: FieldNow): void {
-    // Our own newer words were answered while this was on its way.
-    if ((this.#known.get(keyOf(one))?.revision ?? -1) >= one.revision) return;
-    this.#known.set(keyOf(one), one);
-    this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
-    const [list, id] = one.field.split(".") as [ListName, string | undefined];
-    if (id === undefined || !(list in this.rows)) return;
-    const known = this.rows[list].find((row) => row.id === id);
-    if (!known && one.value !== null)
-      this.rows = { ...this.rows, [list]: [...this.rows[list], this.#row(list, id)] };
-    if (known && one.value === null && !known.saving.isPending)
-      this.rows = { ...this.rows, [list]: this.rows[list].filter((row) => row !== known) };
+    this.kept.keepSoon();
   }
 }
-
-const keyOf = ({ part, field }: FieldNow): string => `${part}/${field}`;
