@@ -15,6 +15,8 @@ import { buildPages } from "#test/support/built-pages.ts";
 import { layCable, type Cable } from "#test/support/cable.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addStaff, joinAdvisory, type Person } from "#test/support/people.ts";
+import { changeParticipant } from "#web/conferences/conference.api.ts";
+import { setGoal } from "#web/goals/goal.api.ts";
 import { aRecordInTheRoom, look, write, type RecordStory } from "./record-story.ts";
 
 let lectern: Lectern;
@@ -341,5 +343,64 @@ test("the next account at the computer opens no room of the last one, with or wi
   await page.locator("h1").first().waitFor();
   expect(await page.getByLabel("Proud of").count()).toBe(0);
   await cable.plugIn();
+  await context.close();
+}, 90_000);
+
+test("what was said otherwise elsewhere meanwhile asks which stands, and what cannot be any more is named", async () => {
+  const story = await aMeetingToCome();
+  const { conferenceId, mrOkafor, rosa, school, itzel } = story;
+  const context = await openContext(browser, { baseURL: cable.baseURL });
+  await signIn(context, mrOkafor);
+  const page = await openRoom(context, story);
+  await cable.pull();
+  await page.getByRole("button", { name: "Start the meeting" }).click();
+  await page.getByRole("group", { name: /Rosa/ }).getByText("Here", { exact: true }).click();
+  await page.getByRole("button", { name: "Goal 1" }).click();
+  await page.getByLabel(/will achieve/).fill("Raise Geometry to a B");
+  await page.getByText("Offline: kept on this device").nth(2).waitFor();
+  await lectern.as(mrOkafor, async () => {
+    const part = "guardian" as const;
+    await changeParticipant(conferenceId, rosa.personId, { part, attendance: "remote" });
+    const goal = { studentId: itzel.personId, seasonId: school.seasonId, wording: "Read", measure: "" };
+    for (let count = 0; count < 3; count++)
+      await setGoal({ ...goal, category: "academic", dueOn: null, language: "en" });
+  });
+  await cable.plugIn();
+  await page.getByText("The new goal was not taken.").waitFor({ timeout: 20_000 });
+  await page.reload(); // not read yet, it is said again, with the words that were in it
+  const notTaken = page.getByRole("status").filter({ hasText: "The new goal was not taken." });
+  await notTaken.getByText("Raise Geometry to a B").waitFor({ timeout: 20_000 });
+  const other = page.getByRole("listitem").filter({ hasText: "Someone else changed this" });
+  await other.getByRole("button", { name: "Use mine" }).waitFor();
+  expect(await faultsOf(page, "room-conflicts", dayAndNight)).toEqual([]);
+  await other.getByRole("button", { name: "Use mine" }).click();
+  await notTaken.getByRole("button", { name: "Close" }).click();
+  await expect
+    .poll(async () => (await look(lectern, story)).people.map(({ attendance }) => attendance), prompt)
+    .toContain("present");
+  await context.close();
+}, 90_000);
+
+test("a session that ran out meanwhile asks to sign in again, and what was done is told then", async () => {
+  const story = await aMeetingToCome();
+  const context = await openContext(browser, { baseURL: cable.baseURL });
+  await signIn(context, story.mrOkafor);
+  const page = await openRoom(context, story);
+  await cable.pull();
+  await page.getByRole("button", { name: "Start the meeting" }).click();
+  await page.getByLabel("Proud of").fill("Cranes, Pier 9");
+  await page.getByText("Offline: kept on this device").first().waitFor();
+  await context.clearCookies();
+  await cable.plugIn();
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Itzel" }).waitFor({ timeout: 20_000 });
+  expect(await page.getByLabel("Proud of").count()).toBe(0);
+  await signIn(context, story.mrOkafor);
+  await page.reload();
+  await expect
+    .poll(async () => {
+      const { conference, fields } = await look(lectern, story);
+      return [conference.state, fields.map(({ value }) => value)];
+    }, prompt)
+    .toEqual(["live", ["Cranes, Pier 9"]]);
   await context.close();
 }, 90_000);

@@ -63,15 +63,28 @@ export class Outbox {
   /** Ours stands, over what they said. */
   async insist(refusal: Refusal): Promise<void> {
     const { actId: _old, at: _at, isLate: _late, ...act } = refusal.act;
-    this.dismiss(refusal);
     const said = refusal.theirs as { attendance?: string; outcome?: string };
     const base = (said.attendance ?? said.outcome ?? null) as never;
     await this.add("base" in act ? { ...act, base } : act);
+    await this.dismiss(refusal);
     await this.flush();
   }
 
-  dismiss(refusal: Refusal): void {
+  /** It was read and settled; until then it lies on this device, and a reload tries it again. */
+  async dismiss(refusal: Refusal): Promise<void> {
     this.refused = this.refused.filter((one) => one !== refusal);
+    const all = await drafts();
+    await all.forget(this.#start + refusal.act.actId);
+    if (refusal.act.kind === "goal") await all.forgetAll(wordsPlace(refusal));
+  }
+
+  /** The words typed into what was not taken, so that they can be put elsewhere. */
+  async wordsOf(refusal: Refusal): Promise<string[]> {
+    if (refusal.act.kind === "attempt") return [refusal.act.result];
+    if (refusal.act.kind === "come") return [refusal.act.shown.name];
+    if (refusal.act.kind !== "goal") return [];
+    const kept = await (await drafts()).list(wordsPlace(refusal));
+    return kept.map(([, text]) => (JSON.parse(text) as { value: string }).value).filter(Boolean);
   }
 
   stop(): void {
@@ -97,7 +110,7 @@ export class Outbox {
           continue;
         }
         this.#refuse(act, thrown);
-        await this.#forget(act);
+        this.#put(this.waiting.filter(({ actId }) => actId !== act.actId));
         this.#told(act, false);
         continue;
       }
@@ -130,6 +143,9 @@ export class Outbox {
     else saving.tell(this.#start, "none");
   }
 }
+
+/** Where the fields of a goal keep what was typed into them. */
+const wordsPlace = ({ act }: Refusal): string => (act.kind === "goal" ? `goal:${act.goal.id}:` : "");
 
 const isImpossibleTime = (thrown: unknown): boolean => {
   const { status, field } = problemOf(thrown);

@@ -149,13 +149,13 @@ export class Room {
     await outbox.flush();
     const refusal = outbox.refused.find((one) => one.act.actId === kept.actId);
     if (!refusal || refusal.theirs !== undefined) return;
-    outbox.dismiss(refusal);
+    await outbox.dismiss(refusal);
     throw refusal.problem;
   }
 
   /** Somebody else had said otherwise, and hers stands. */
   async keepTheirs(refusal: Refusal): Promise<void> {
-    this.#outbox?.dismiss(refusal);
+    await this.#outbox?.dismiss(refusal);
     await this.load();
   }
 
