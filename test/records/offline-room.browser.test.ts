@@ -381,6 +381,18 @@ test("what was said otherwise elsewhere meanwhile asks which stands, and what ca
   await context.close();
 }, 90_000);
 
+test("a family's device keeps nothing for a meeting without network", async () => {
+  const story = await aMeetingToCome();
+  const context = await openContext(browser, { baseURL: cable.baseURL });
+  await signIn(context, story.rosa);
+  const page = await context.newPage();
+  await page.goto(`${cable.baseURL}/`);
+  await page.locator("h1").first().waitFor();
+  await page.waitForTimeout(500);
+  expect(await leftBehind(page)).toMatchObject({ caches: 0, workers: 0, account: null });
+  await context.close();
+});
+
 test("a session that ran out meanwhile asks to sign in again, and what was done is told then", async () => {
   const story = await aMeetingToCome();
   const context = await openContext(browser, { baseURL: cable.baseURL });

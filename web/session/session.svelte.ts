@@ -2,7 +2,7 @@ import { whenSignedOut } from "../api/client.ts";
 import { isAway, problemOf } from "../api/problem.ts";
 import { network, whenBackOnline } from "../navigation/network.svelte.ts";
 import { loadWords, speak, speakToStranger, speakToStudent } from "../words/words.svelte.ts";
-import { keptAccount } from "./kept-account.ts";
+import { keptAccount, noteKeptAccount } from "./kept-account.ts";
 import { readSession, signOut, type SessionReply, type SignedIn } from "./session.api.ts";
 
 /** Why the last session ended, so the sign-in page can say it. */
@@ -32,13 +32,23 @@ class Session {
       this.facts = facts;
       if (facts.actor) this.ended = undefined;
       this.isRecalled = false;
-      if (keptAccount() && keptAccount() !== facts.actor?.personId)
-        await device?.().then((it) => it.forget());
+      await this.#forgetOthers(facts.actor);
     } catch (error) {
       if (await this.#recall(error)) return;
       await speakToStranger().catch(() => undefined);
       this.problem = problemOf(error);
     }
+  }
+
+  /** What the last one kept here opens for nobody else; without the mark it does not open even where it cannot be taken away. */
+  async #forgetOthers(actor: SignedIn | null): Promise<void> {
+    const account = keptAccount();
+    if (account === null || account === actor?.personId) return;
+    noteKeptAccount(null);
+    await device?.().then(
+      (it) => it.forget(),
+      () => undefined,
+    );
   }
 
   /** Without network: whoever's meeting lies on this device is taken to be here, until the server can be asked. */
