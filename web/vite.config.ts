@@ -20,7 +20,7 @@ export default defineConfig({
   plugins: [
     svelte({ compilerOptions: { runes: true } }),
     firstPagesList({ web }),
-    offlineShell({ web }),
+    !isGallery && offlineShell({ web }),
     compressedCopies(),
   ],
   json: { namedExports: false },
