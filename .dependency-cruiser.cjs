@@ -78,7 +78,12 @@ module.exports = {
       from: { path: "^server/forms/" },
       to: {
         path: "^server/",
-        pathNot: ["^server/forms/", "^server/project-root\\.ts$", "^server/http/problems\\.ts$"],
+        pathNot: [
+          "^server/forms/",
+          "^server/project-root\\.ts$",
+          "^server/http/problems\\.ts$",
+          "^server/jobs/start-worker\\.ts$",
+        ],
       },
     },
     {

@@ -4,11 +4,12 @@ import App from "./App.svelte";
 import { fetchHome } from "./home/homes.ts";
 import { guardLinks } from "./navigation/guard-links.ts";
 import { keepScroll } from "./navigation/keep-scroll.ts";
-import { session, whenKnown } from "./session/session.svelte.ts";
+import { askDevice, session, whenKnown } from "./session/session.svelte.ts";
 import { startWords } from "./words/words.svelte.ts";
 
 guardLinks(document);
 keepScroll(window);
+askDevice(() => import("./offline/recall.ts"));
 
 // Her home is sent for while her words are on their way, and stands in the first drawing: on a slow phone each drawing
 // costs a third of a second. It is waited for no longer than somebody waits without a sign.

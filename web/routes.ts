@@ -3,6 +3,7 @@ import HomePage from "./home/HomePage.svelte";
 import Frame from "./navigation/Frame.svelte";
 import { pageChanged } from "./navigation/arrival.ts";
 import { page } from "./navigation/page.ts";
+import { roomAreas } from "./offline/offline-pages.ts";
 import { bindRouter } from "./navigation/place.ts";
 
 /**
@@ -79,11 +80,7 @@ const router = createRouter({
       ["preparation", "records", "credits", "statements"],
       () => import("./preparation/PreparationPage.svelte"),
     ),
-  "/room/(:conferenceId)": () =>
-    page(
-      ["records", "people", "addenda", "credits", "phrases", "at-home"],
-      () => import("./records/RoomPage.svelte"),
-    ),
+  "/room/(:conferenceId)": () => page(roomAreas, () => import("./records/RoomPage.svelte")),
   "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
 
   // A family's way: before it, and asking

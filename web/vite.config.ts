@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { compressedCopies } from "./compressed-copies.ts";
+import { offlineShell } from "./offline-shell.ts";
 import { firstPagesList } from "./first-pages-list.ts";
 
 const web = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
@@ -16,7 +17,12 @@ const isGallery = process.env.GALLERY === "1";
 export default defineConfig({
   root: web,
   publicDir: join(web, "public"),
-  plugins: [svelte({ compilerOptions: { runes: true } }), firstPagesList({ web }), compressedCopies()],
+  plugins: [
+    svelte({ compilerOptions: { runes: true } }),
+    firstPagesList({ web }),
+    !isGallery && offlineShell({ web }),
+    compressedCopies(),
+  ],
   json: { namedExports: false },
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),

@@ -66,9 +66,17 @@ export const Outcome = Type.Union([
 ]);
 export type Outcome = Static<typeof Outcome>;
 
+/** Told late, after a time without network, an act in the room brings its time along. */
+const at = Type.Optional(Instant);
+export const Late = Body({ at });
+export type Late = Static<typeof Late>;
+
 /** How it ended; why, when nobody met. */
 export const Ending = Body({
   outcome: Outcome,
+  at,
+  /** How it had ended as far as the writer knew: somebody else may have said otherwise. */
+  base: Type.Optional(Type.Union([Outcome, Type.Null()])),
   notMetBecause: Type.Optional(
     Type.Union([Type.Literal("no-show"), Type.Literal("declined"), Type.Literal("unreachable")]),
   ),
@@ -77,6 +85,8 @@ export type Ending = Static<typeof Ending>;
 
 /** One try to reach a family. */
 export const NewContactAttempt = Body({
+  /** The writer's, so that the same try sent twice is noted once. */
+  id: Type.Optional(Id),
   madeAt: Type.Optional(Instant),
   way: Type.Union([
     Type.Literal("phone"),

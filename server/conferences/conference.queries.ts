@@ -122,14 +122,21 @@ export async function insertConference(
     .execute();
 }
 
-/** Keeps one try to reach the family. */
+/** Keeps one try to reach the family; sent again it is the same one. False when the id is another conference's. */
 export async function insertContactAttempt(
   tx: Tx,
   { districtId, personId }: Actor,
   attempt: Omit<Insertable<ContactAttempt>, "districtId" | "madeBy">,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("contactAttempt")
     .values({ ...attempt, districtId, madeBy: personId })
-    .execute();
+    .onConflict((conflict) =>
+      conflict
+        .columns(["districtId", "id"])
+        .doUpdateSet({ id: attempt.id })
+        .where("contactAttempt.conferenceId", "=", attempt.conferenceId),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }

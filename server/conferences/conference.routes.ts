@@ -11,6 +11,7 @@ import {
   ConferenceParams,
   Ending,
   FollowUp,
+  Late,
   NewConference,
   NewContactAttempt,
   Told,
@@ -78,6 +79,7 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
 };
 
 const NoBody = Type.Optional(Type.Null());
+const MaybeLate = Type.Optional(Type.Union([Late, Type.Null()]));
 
 /** Telling people, and going on another day. */
 const afterwardsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -115,10 +117,10 @@ const stateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) =
       `/conferences/:conferenceId/${move}`,
       {
         config: { access: "conference.run" },
-        schema: { params: ConferenceParams, body: NoBody, response: { 204: Nothing } },
+        schema: { params: ConferenceParams, body: MaybeLate, response: { 204: Nothing } },
       },
-      async ({ actor, params }, reply) => {
-        await db.transaction().execute(async (tx) => await use(tx, actor, params.conferenceId));
+      async ({ actor, params, body }, reply) => {
+        await db.transaction().execute(async (tx) => await use(tx, actor, params.conferenceId, body ?? {}));
         return reply.code(204).send(null);
       },
     );

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
-import { Invalid } from "#server/http/problems.ts";
+import { Invalid, Refused } from "#server/http/problems.ts";
 import type { NewContactAttempt } from "./conference.contract.ts";
 import { insertContactAttempt, lockArrangeableConference } from "./conference.queries.ts";
 
@@ -10,12 +10,15 @@ export async function noteContactAttempt(
   tx: Tx,
   actor: Actor,
   conferenceId: string,
-  { madeAt, way, result }: NewContactAttempt,
+  { id: own, madeAt, way, result }: NewContactAttempt,
 ): Promise<string> {
   await lockArrangeableConference(tx, actor, conferenceId);
-  const at = madeAt === undefined ? actor.now : new Date(madeAt);
+  const told = madeAt === undefined ? actor.now : new Date(madeAt);
+  // A device that was away measures our clock to the second.
+  const at = told.getTime() - actor.now.getTime() < 60_000 && told > actor.now ? actor.now : told;
   if (at > actor.now) throw new Invalid("madeAt", "That is still to come.", "not-yet");
-  const id = uuidv7();
-  await insertContactAttempt(tx, actor, { id, conferenceId, madeAt: at, way, result });
+  const id = own ?? uuidv7();
+  const isNoted = await insertContactAttempt(tx, actor, { id, conferenceId, madeAt: at, way, result });
+  if (!isNoted) throw new Refused("already-there");
   return id;
 }

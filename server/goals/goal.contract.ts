@@ -120,6 +120,8 @@ export const PromiseSideParams = Type.Object({ goalId: Id, side: PromiseSide });
 
 /** A goal begins as a draft and may begin empty: the page saves it field by field. */
 export const NewGoal = Body({
+  /** The writer's, so that a goal begun without network can be written on and is made once. */
+  id: Type.Optional(Id),
   studentId: Id,
   seasonId: Id,
   wording: Prose(600),

@@ -106,6 +106,15 @@ export const insertGoal = (
     .values({ ...goal, districtId: actor.districtId, state: "draft", createdAt: actor.now })
     .execute();
 
+/** Whose goal has an id already, in this district; callers tell nobody. */
+export const findPlaceOfGoal = (tx: Tx, { districtId }: Actor, goalId: string) =>
+  tx
+    .selectFrom("goal")
+    .select(["studentId", "seasonId"])
+    .where("districtId", "=", districtId)
+    .where("id", "=", goalId)
+    .executeTakeFirst();
+
 /** Rewrites one field; looking back moves the goal's state with its outcome. */
 export async function rewriteGoal(
   tx: Tx,

@@ -18,6 +18,10 @@ const plan = {
 export const InterventionPlan = Body(plan);
 export type InterventionPlan = Static<typeof InterventionPlan>;
 
+/** A support plan as it is saved; `base` is what the writer had before her, so that different texts merge. */
+export const PlanSaving = Body({ ...plan, base: Type.Optional(InterventionPlan) });
+export type PlanSaving = Static<typeof PlanSaving>;
+
 /** What the school does about something to plan for; it has the id of the row it answers. */
 export const Intervention = Type.Object({
   id: Id,

@@ -30,6 +30,20 @@ export async function putPlan(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** What a support plan of this conference says; callers hold its record. */
+export const findPlan = async (
+  tx: Tx,
+  { districtId }: Actor,
+  { conferenceId, interventionId }: Place,
+): Promise<InterventionPlan | undefined> =>
+  (await tx
+    .selectFrom("intervention")
+    .select(["need", "action", "provider", "startsOn", "frequency", "measure", "reviewOn"])
+    .where("districtId", "=", districtId)
+    .where("id", "=", interventionId)
+    .where("conferenceId", "=", conferenceId)
+    .executeTakeFirst()) as InterventionPlan | undefined;
+
 /** Takes a support plan back that was only proposed; false when there is none. */
 export async function dropPlan(
   tx: Tx,

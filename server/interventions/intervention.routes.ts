@@ -2,12 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
 import { FieldSaved } from "#server/records/record.contract.ts";
 import { Nothing } from "#server/http/shapes.contract.ts";
-import {
-  InterventionParams,
-  InterventionPlan,
-  InterventionStep,
-  StepParams,
-} from "./intervention.contract.ts";
+import { InterventionParams, InterventionStep, PlanSaving, StepParams } from "./intervention.contract.ts";
 import { takeStep } from "./take-step.ts";
 import { dropSupport, planSupport } from "./plan-support.ts";
 
@@ -19,7 +14,7 @@ export const interventionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (
     path,
     {
       config: { access: "record.finish" },
-      schema: { params: InterventionParams, body: InterventionPlan, response: { 200: FieldSaved } },
+      schema: { params: InterventionParams, body: PlanSaving, response: { 200: FieldSaved } },
     },
     async ({ actor, params, body }) =>
       await db.transaction().execute((tx) => planSupport(tx, actor, params, body)),

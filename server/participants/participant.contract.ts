@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Body, Id, LanguageTag, Line } from "#server/http/shapes.contract.ts";
+import { Body, Id, Instant, LanguageTag, Line } from "#server/http/shapes.contract.ts";
 
 export const Part = Type.Union([
   Type.Literal("guardian"),
@@ -34,6 +34,12 @@ export const ParticipantChange = Body({
   ),
   /** She had to go before the end: from now on, or not after all. */
   left: Type.Optional(Type.Boolean()),
+  /** When she had to go, told late after a time without network. */
+  at: Type.Optional(Instant),
+  /** Whether she was there as far as the writer knew: somebody else may have said otherwise. */
+  base: Type.Optional(
+    Type.Union([Type.Literal("present"), Type.Literal("remote"), Type.Literal("absent"), Type.Null()]),
+  ),
 });
 export type ParticipantChange = Static<typeof ParticipantChange>;
 

@@ -62,6 +62,22 @@ export async function putSeat(
   return result.numUpdatedRows > 0n;
 }
 
+/** Whether somebody asked to a conference was there, null where nobody said; undefined when nobody asked her. */
+export const findAttendance = async (
+  tx: Tx,
+  { districtId }: Actor,
+  { conferenceId, personId }: { conferenceId: string; personId: string },
+): Promise<string | null | undefined> =>
+  (
+    await tx
+      .selectFrom("participant")
+      .select("attendance")
+      .where("districtId", "=", districtId)
+      .where("conferenceId", "=", conferenceId)
+      .where("personId", "=", personId)
+      .executeTakeFirst()
+  )?.attendance;
+
 /** Takes a seat away; false when there was none. */
 export async function deleteSeat(
   tx: Tx,

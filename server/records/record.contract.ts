@@ -140,7 +140,12 @@ export type RecordReply = Static<typeof RecordReply>;
 export const ChangesSince = Type.Object({
   /** A revision, as an address can carry it. */
   since: Type.String({ pattern: "^\\d{1,9}$" }),
+  /** A name this page gave itself, so that two pages of one person are two. */
+  device: Type.Optional(Id),
+  /** It just changed what is no field: who came, a goal, the state of the meeting. */
+  stirred: Type.Optional(Type.Literal("yes")),
 });
+export type ChangesSince = Static<typeof ChangesSince>;
 
 /** What was saved after a revision, for a second device in the room. */
 export const Changes = Type.Object({
@@ -149,6 +154,10 @@ export const Changes = Type.Object({
   fields: Type.Array(FieldNow),
   /** The support plans as they now stand, when anything changed at all. */
   supportPlans: Type.Union([Type.Array(Intervention), Type.Null()]),
+  /** Another device has the room open. */
+  others: Type.Boolean(),
+  /** One of them changed what is no field: look at the whole record again. */
+  stirred: Type.Boolean(),
 });
 export type Changes = Static<typeof Changes>;
 

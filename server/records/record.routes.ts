@@ -39,6 +39,7 @@ import { readRecord } from "./record.queries.ts";
 import { saveDraftField, saveField } from "./save-field.ts";
 import { acknowledge } from "./sealing/acknowledge.ts";
 import { attachScan } from "./sealing/attach-scan.ts";
+import { RoomPresence } from "./room-presence.ts";
 import { readBack } from "./sealing/read-back.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
@@ -57,6 +58,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
   app,
   { db, signer },
 ) => {
+  const presence = new RoomPresence();
   app.get(
     "/conferences/:conferenceId/record",
     {
@@ -83,7 +85,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
       config: { access: "record.write" },
       schema: { params: RecordParams, querystring: ChangesSince, response: { 200: Changes } },
     },
-    async ({ actor, params, query }) => await changesSince(db, actor, params.recordId, Number(query.since)),
+    async ({ actor, params, query }) => await changesSince(db, actor, params.recordId, query, presence),
   );
 
   app.get(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
@@ -38,9 +38,30 @@ const quiet = [
 
 /** Opens the machine's Chrome or Chromium, or else the one that comes from npm. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launching());
+}
+
+/** A browser that keeps what it has in a folder, like somebody's own; it can be killed and opened again. */
+export const openLastingBrowser = async (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    ...(await launching()),
+    viewport: { width: widths.desk, height: 800 },
+    reducedMotion: "reduce",
+    locale: "en-US",
+  });
+
+/** Ends a lasting browser as a power cut would. */
+export async function killLastingBrowser(folder: string, context: BrowserContext): Promise<void> {
+  const gone = new Promise<void>((resolve) => context.on("close", () => resolve()));
+  // Chromium notes its process in the name its lock points to: "host-1234".
+  const pid = Number(readlinkSync(join(folder, "SingletonLock")).split("-").at(-1));
+  process.kill(pid, "SIGKILL");
+  await gone;
+}
+
+async function launching(): Promise<LaunchOptions> {
   const own = process.env.CHROME ?? installedChrome();
-  const options: LaunchOptions = own ? { executablePath: own, args: quiet } : await bundledChromium(quiet);
-  return chromium.launch(options);
+  return own ? { executablePath: own, args: quiet } : await bundledChromium(quiet);
 }
 
 function installedChrome(): string | undefined {

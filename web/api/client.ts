@@ -1,3 +1,4 @@
+import { noteServerDate } from "./server-clock.ts";
 import { Problem, offline, readProblem } from "./problem.ts";
 
 export { Problem, problemOf } from "./problem.ts";
@@ -66,7 +67,9 @@ async function reach(method: string, url: string, body: unknown, options: Option
   const init: RequestInit = { method, credentials: "same-origin", headers: headersFor(body), ...options };
   if (body !== undefined) init.body = JSON.stringify(body);
   try {
-    return await send(url, init);
+    const response = await send(url, init);
+    noteServerDate(response.headers.get("date"));
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     if (error instanceof Problem) throw error;

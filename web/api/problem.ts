@@ -33,6 +33,12 @@ export class Problem extends Error {
 /** The problem for a request that never reached the server. */
 export const offline = () => new Problem({ status: 0, code: "offline" });
 
+/** Whether the server was not there, or is broken: what was asked may be asked again. */
+export const isAway = (thrown: unknown): boolean => {
+  const { code, status } = problemOf(thrown);
+  return code === "offline" || status >= 500;
+};
+
 /** The problem for a request given up by the page itself. */
 export const aborted = () => new Problem({ status: 0, code: "aborted" });
 

@@ -6,7 +6,14 @@ import { saving, type SaveState } from "./saving.svelte.ts";
 
 /** How a field reaches the server: the text it replaces and the new one. */
 export type Send = (change: { base: string; value: string }) => Promise<unknown>;
-type Options = { zone?: string; pause?: number; currentOf?: (current: unknown) => string };
+type Options = {
+  zone?: string;
+  /** How long a pause in the typing sends it. */
+  pause?: number;
+  /** How long somebody may type without a pause before it goes up all the same. */
+  longest?: () => number;
+  currentOf?: (current: unknown) => string;
+};
 
 /**
  * One field that saves itself: bind `value`, show `state`.
@@ -22,8 +29,13 @@ export class Autosave {
   problem = $state.raw<Problem | undefined>();
 
   #base: string;
+  /** Since when there is something that was not sent. */
+  #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #savedAt = -Infinity;
   #sending: Promise<void> | undefined;
+  #shelf: Promise<void> = Promise.resolve();
+  #keeping: ReturnType<typeof setTimeout> | undefined;
   readonly #place: string;
   readonly #send: Send;
   readonly #options: Options;
@@ -52,7 +64,14 @@ export class Autosave {
 
   #soon(): void {
     this.#tell("saving");
-    this.#timer = setTimeout(() => void this.flush(), this.#options.pause ?? 600);
+    this.#keepSoon();
+    const now = performance.now();
+    this.#since ??= now;
+    const left = this.#since + (this.#options.longest?.() ?? Infinity) - now;
+    this.#timer = setTimeout(
+      () => void this.flush(),
+      Math.max(0, Math.min(this.#options.pause ?? 600, left)),
+    );
   }
 
   /** Whether something typed has not reached the server. */
@@ -85,9 +104,12 @@ export class Autosave {
     await this.#saved();
   }
 
-  /** A newer text from the server, when nothing is being typed here. */
-  refresh(value: string): void {
-    if (!this.isPending) this.#value = this.#base = value;
+  /**
+   * A newer text from the server, when nothing is being typed here. What was asked for (`askedAt`, by
+   * `performance.now()`) before our last save was answered is older than it.
+   */
+  refresh(value: string, askedAt = Infinity): void {
+    if (!this.isPending && askedAt >= this.#savedAt) this.#value = this.#base = value;
   }
 
   /** The field leaves the page. */
@@ -98,17 +120,29 @@ export class Autosave {
 
   async #sendNow(): Promise<void> {
     const value = this.#value;
+    this.#since = undefined;
     this.#tell("saving");
     await this.#keep();
     try {
       await this.#send({ base: this.#base, value });
       this.#base = value;
+      this.#savedAt = performance.now();
       network.found();
       if (this.isPending) return void this.#again();
       await this.#saved();
     } catch (thrown) {
       this.#refused(problemOf(thrown));
     }
+  }
+
+  /** Written down before it is sent, the first key at once: a browser that dies takes a fifth of a second with it. */
+  #keepSoon(): void {
+    if (this.#keeping !== undefined) return;
+    this.#keeping = setTimeout(() => {
+      this.#keeping = undefined;
+      if (this.isPending) void this.#keep();
+    }, 200);
+    if (this.isPending) void this.#keep();
   }
 
   #again(): void {
@@ -129,7 +163,9 @@ export class Autosave {
 
   async #saved(): Promise<void> {
     this.#tell("saved", sayNow(this.#options.zone));
-    await (await drafts()).forget(this.#place);
+    await this.#onShelf(async () => {
+      if (!this.isPending) await (await drafts()).forget(this.#place);
+    });
   }
 
   #tell(state: SaveState, time?: string): void {
@@ -137,8 +173,16 @@ export class Autosave {
     saving.tell(this.#place, state, time);
   }
 
-  async #keep(): Promise<void> {
-    await (await drafts()).keep(this.#place, JSON.stringify({ base: this.#base, value: this.#value }));
+  #keep(): Promise<void> {
+    return this.#onShelf(async () => {
+      await (await drafts()).keep(this.#place, JSON.stringify({ base: this.#base, value: this.#value }));
+    });
+  }
+
+  /** Keeping and forgetting come one after the other, as they were asked for. */
+  #onShelf(work: () => Promise<void>): Promise<void> {
+    this.#shelf = this.#shelf.then(work, work);
+    return this.#shelf;
   }
 
   /** Text that never reached the server last time goes up now, on the base it was typed on. */

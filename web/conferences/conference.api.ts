@@ -38,7 +38,8 @@ export const readReadiness = (conferenceId: string) =>
 export const arrangeConference = (given: NewConference) => post<{ id: string }>("/api/conferences", given);
 export const changeConference = (conferenceId: string, change: ConferenceChange) =>
   patch<void>(one(conferenceId), change);
-export const startConference = (conferenceId: string) => post<void>(`${one(conferenceId)}/start`);
+export const startConference = (conferenceId: string, told: { at?: string } = {}) =>
+  post<void>(`${one(conferenceId)}/start`, told);
 export const pauseConference = (conferenceId: string) => post<void>(`${one(conferenceId)}/pause`);
 export const endConference = (conferenceId: string, ending: Ending) =>
   post<void>(`${one(conferenceId)}/end`, ending);

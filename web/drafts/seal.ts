@@ -4,10 +4,17 @@ export type Seal = {
   open(kept: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }): Promise<string>;
 };
 
-/** A seal from the session's bytes; the key itself can never be read out of the browser again. */
-export async function sealWith(base64: string): Promise<Seal> {
+/** The session's key from its bytes; it can never be read out of the browser again. */
+export function keyFrom(base64: string): Promise<CryptoKey> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+/** A seal from the session's bytes. */
+export const sealWith = async (base64: string): Promise<Seal> => sealBy(await keyFrom(base64));
+
+/** A seal by a key the browser holds. */
+export function sealBy(key: CryptoKey): Seal {
   return {
     async close(text) {
       const iv = crypto.getRandomValues(new Uint8Array(12));

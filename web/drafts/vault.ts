@@ -16,20 +16,21 @@ export type Vault = {
   empty(): Promise<void>;
 };
 
-const store = "drafts";
+/** Drafts have not reached the server; copies are of what it told. */
+export type Store = "drafts" | "copies";
+const byAccount: Store[] = ["drafts", "copies"];
 
 /** The browser's own database; survives reloads, is cleared by signing out. */
-export async function openVault(): Promise<Vault> {
-  const database = await open();
-  const run = <T>(mode: IDBTransactionMode, ask: (drafts: IDBObjectStore) => IDBRequest<T>) =>
+export async function openVault(store: Store = "drafts"): Promise<Vault> {
+  const database = await openDatabase();
+  const run = <T>(mode: IDBTransactionMode, ask: (kept: IDBObjectStore) => IDBRequest<T>) =>
     answer(ask(database.transaction(store, mode).objectStore(store)));
   return {
-    put: async (kept) => void (await run("readwrite", (drafts) => drafts.put(kept))),
-    get: (id) => run("readonly", (drafts) => drafts.get(id) as IDBRequest<Kept | undefined>),
-    list: (account) =>
-      run("readonly", (drafts) => drafts.index("account").getAll(account) as IDBRequest<Kept[]>),
-    remove: async (id) => void (await run("readwrite", (drafts) => drafts.delete(id))),
-    empty: async () => void (await run("readwrite", (drafts) => drafts.clear())),
+    put: async (one) => void (await run("readwrite", (kept) => kept.put(one))),
+    get: (id) => run("readonly", (kept) => kept.get(id) as IDBRequest<Kept | undefined>),
+    list: (account) => run("readonly", (kept) => kept.index("account").getAll(account) as IDBRequest<Kept[]>),
+    remove: async (id) => void (await run("readwrite", (kept) => kept.delete(id))),
+    empty: async () => void (await run("readwrite", (kept) => kept.clear())),
   };
 }
 
@@ -45,15 +46,39 @@ export function memoryVault(): Vault {
   };
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open("lectern", 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(store, { keyPath: "id" }).createIndex("account", "account");
-  };
-  return answer(request);
+let opened: Promise<IDBDatabase> | undefined;
+
+/** The database of this site, opened once a page. */
+export function openDatabase(): Promise<IDBDatabase> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
 }
 
-const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open("lectern", 2);
+  request.onupgradeneeded = () => {
+    const { result } = request;
+    for (const store of byAccount)
+      if (!result.objectStoreNames.contains(store))
+        result.createObjectStore(store, { keyPath: "id" }).createIndex("account", "account");
+    if (!result.objectStoreNames.contains("keys")) result.createObjectStore("keys", { keyPath: "account" });
+  };
+  const database = await answer(request);
+  const close = () => {
+    database.close();
+    opened = undefined;
+  };
+  // A newer build in another tab, or signing out, needs it closed.
+  database.onversionchange = close;
+  database.onclose = close;
+  return database;
+}
+
+/** The answer of a question to the database. */
+export const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -1,4 +1,5 @@
 import { beforeLeaving } from "../session/session.svelte.ts";
+import { askKept } from "../offline/kept-answers.ts";
 import { forgetPhrase, keepPhrase, listPhrases, type Phrase, type PhraseField } from "./phrase.api.ts";
 
 /** What the person kept, asked for once and shared by every field of the page. */
@@ -32,7 +33,7 @@ class KeptPhrases {
 
   async #load(): Promise<void> {
     try {
-      this.all = (await listPhrases()).phrases;
+      this.all = (await askKept("phrases", listPhrases)).phrases;
       this.problem = undefined;
     } catch (thrown) {
       this.problem = thrown;

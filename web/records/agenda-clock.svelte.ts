@@ -1,10 +1,15 @@
+import { serverNow } from "../api/server-clock.ts";
+
 type Segment = { key: string; minutes: number };
 type Kept = { at: number; began: number[]; stoodAt?: number | undefined };
+
+/** Another device began it by the server's clock; this one may be wrong. */
+const now = () => serverNow().getTime();
 
 /** Where the room is in its agenda: which part, since when, and what each part before it took. Kept through a reload. */
 export class AgendaClock {
   at = $state(0);
-  now = $state(Date.now());
+  now = $state(now());
   #began = $state.raw<number[]>([]);
   /** Since when the clock stands still, while the meeting is interrupted. */
   #stoodAt = $state<number | undefined>();
@@ -19,7 +24,7 @@ export class AgendaClock {
     this.#stoodAt = stoodAt;
     this.at = at;
     this.#began = began;
-    this.#timer = setInterval(() => (this.now = Date.now()), 1000);
+    this.#timer = setInterval(() => (this.now = now()), 1000);
   }
 
   /** Seconds left in this part; negative when it has run over. */
@@ -53,20 +58,20 @@ export class AgendaClock {
 
   /** The meeting begins with the first part. */
   start(): void {
-    this.#began = [Date.now()];
+    this.#began = [now()];
     this.#keep();
   }
 
   /** Stands still: a fire drill, a crying baby. */
   pause(): void {
-    this.#stoodAt ??= Date.now();
+    this.#stoodAt ??= now();
     this.#keep();
   }
 
   /** Goes on where it stood; the interruption counts for no part. */
   resume(): void {
     if (this.#stoodAt === undefined) return;
-    const away = Date.now() - this.#stoodAt;
+    const away = now() - this.#stoodAt;
     this.#began = this.#began.map((began, index) => (index === this.at ? began + away : began));
     this.#stoodAt = undefined;
     this.#keep();
@@ -75,8 +80,8 @@ export class AgendaClock {
   /** Goes to a part, forward or back. */
   go(index: number): void {
     const began = this.#began.slice(0, index);
-    while (began.length < index) began.push(Date.now());
-    this.#began = [...began, Date.now()];
+    while (began.length < index) began.push(now());
+    this.#began = [...began, now()];
     this.at = index;
     this.#keep();
   }
@@ -102,7 +107,7 @@ function planned(segments: Segment[], startedAt: string | null): Kept {
   const began = [Date.parse(startedAt)];
   for (const { minutes } of segments.slice(0, -1)) {
     const next = began.at(-1)! + minutes * 60_000;
-    if (next > Date.now()) break;
+    if (next > now()) break;
     began.push(next);
   }
   return { at: began.length - 1, began };

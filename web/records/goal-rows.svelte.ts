@@ -10,6 +10,11 @@ import {
 import { language } from "../words/words.svelte.ts";
 
 type Household = { id: string; name: string };
+/** `ready` resolves once the goal itself has been told; `saved` hears of each text that was. */
+interface Told {
+  readonly saved: () => void;
+  readonly ready: () => Promise<void>;
+}
 const empty: PromiseTexts = { wording: "", ownerName: "", byOn: null };
 
 /** A goal as the room writes it: every field saves itself through the goals' own doors. */
@@ -20,7 +25,7 @@ export class GoalInRoom {
   readonly dueOn: Autosave;
   readonly sides: SideInRoom[];
 
-  constructor(goal: Goal, households: readonly Household[], zone: string, saved: () => void) {
+  constructor(goal: Goal, households: readonly Household[], zone: string, { saved, ready }: Told) {
     this.id = goal.id;
     const field = (name: "wording" | "measure" | "dueOn", value: string) =>
       new Autosave(
@@ -29,6 +34,7 @@ export class GoalInRoom {
         async ({ base, value: next }) => {
           const orNull = (text: string) => (name === "dueOn" && text === "" ? null : text);
           const revision = { field: name, base: orNull(base), value: orNull(next) };
+          await ready();
           await reviseGoal(goal.id, revision as GoalRevision);
           saved();
         },
@@ -37,7 +43,15 @@ export class GoalInRoom {
     this.wording = field("wording", goal.wording);
     this.measure = field("measure", goal.measure);
     this.dueOn = field("dueOn", goal.dueOn ?? "");
-    this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, saved));
+    this.sides = placesFor(households).map((place) => new SideInRoom(goal, place, zone, { saved, ready }));
+  }
+
+  /** The goal as another device left it. */
+  take(goal: Goal, askedAt: number): void {
+    this.wording.refresh(goal.wording, askedAt);
+    this.measure.refresh(goal.measure, askedAt);
+    this.dueOn.refresh(goal.dueOn ?? "", askedAt);
+    for (const side of this.sides) side.take(goal, askedAt);
   }
 
   stop = (): void => {
@@ -70,11 +84,11 @@ export class SideInRoom {
   readonly owner: Autosave;
   readonly byOn: Autosave;
 
-  constructor(goal: Goal, { side, household }: Place, zone: string, saved: () => void) {
+  constructor(goal: Goal, { side, household }: Place, zone: string, { saved, ready }: Told) {
     this.side = side;
     this.household = household;
     const householdId = household?.id ?? null;
-    const promise = goal.promises.find((one) => one.side === side && one.householdId === householdId);
+    const promise = this.#promiseOf(goal);
     const field = (name: keyof PromiseTexts, value: string) =>
       new Autosave(
         `goal:${goal.id}:${side}:${householdId ?? ""}:${name}`,
@@ -85,6 +99,7 @@ export class SideInRoom {
             [name]: text === "" && name === "byOn" ? null : text,
           });
           const writing = { householdId, base: change(base), value: change(next), language: language() };
+          await ready();
           await writePromise(goal.id, side, writing);
           saved();
         },
@@ -93,6 +108,18 @@ export class SideInRoom {
     this.wording = field("wording", promise?.wording ?? "");
     this.owner = field("ownerName", promise?.ownerName ?? "");
     this.byOn = field("byOn", promise?.byOn ?? "");
+  }
+
+  #promiseOf(goal: Goal) {
+    const householdId = this.household?.id ?? null;
+    return goal.promises.find((one) => one.side === this.side && one.householdId === householdId);
+  }
+
+  take(goal: Goal, askedAt: number): void {
+    const promise = this.#promiseOf(goal);
+    this.wording.refresh(promise?.wording ?? "", askedAt);
+    this.owner.refresh(promise?.ownerName ?? "", askedAt);
+    this.byOn.refresh(promise?.byOn ?? "", askedAt);
   }
 
   get fields(): Autosave[] {

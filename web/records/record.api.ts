@@ -13,15 +13,17 @@ import type {
 import type { Erasure, Tombstone } from "#server/records/erasing/erasure.contract.ts";
 import type { Translating, Translations } from "#server/records/translating/translation.contract.ts";
 import type { RecordReading } from "#server/records/content/record-content.contract.ts";
-import type { InterventionPlan } from "#server/interventions/intervention.contract.ts";
+import type { PlanSaving } from "#server/interventions/intervention.contract.ts";
 import { del, get, patch, post, put } from "../api/client.ts";
 
 export type {
   Acknowledgement,
   Acknowledging,
+  AttemptMade,
   Changes,
   Correcting,
   FieldNow,
+  FieldSaved,
   FieldSaving,
   FieldValue,
   Missing,
@@ -38,8 +40,14 @@ export const openRecord = (conferenceId: string) =>
   get<RecordReply>(`/api/conferences/${conferenceId}/record`);
 export const saveField = (recordId: string, saving: FieldSaving) =>
   patch<FieldSaved>(`/api/records/${recordId}/fields`, saving);
-export const listChanges = (recordId: string, since: number) =>
-  get<Changes>(`/api/records/${recordId}/changes?since=${since}`);
+export const listChanges = (
+  recordId: string,
+  since: number,
+  { device, stirred = false }: { device?: string; stirred?: boolean } = {},
+) =>
+  get<Changes>(
+    `/api/records/${recordId}/changes?since=${since}${device ? `&device=${device}` : ""}${stirred ? "&stirred=yes" : ""}`,
+  );
 export const listMissing = (recordId: string, outcome?: Outcome) =>
   get<Missing>(`/api/records/${recordId}/missing${outcome ? `?outcome=${outcome}` : ""}`);
 export const readContent = (recordId: string) => get<RecordReading>(`/api/records/${recordId}/content`);
@@ -62,7 +70,7 @@ export const slipAddress = (recordId: string, acknowledgementId: string, languag
   `/api/records/${recordId}/acknowledgements/${acknowledgementId}/slip${language ? `?language=${language}` : ""}`;
 export const sealRecord = (recordId: string, revision: number) =>
   post<Sealed>(`/api/records/${recordId}/seal`, { revision });
-export const planSupport = (recordId: string, id: string, plan: InterventionPlan) =>
+export const planSupport = (recordId: string, id: string, plan: PlanSaving) =>
   put<FieldSaved>(`/api/records/${recordId}/interventions/${id}`, plan);
 export const dropSupport = (recordId: string, id: string) =>
   del<FieldSaved>(`/api/records/${recordId}/interventions/${id}`);

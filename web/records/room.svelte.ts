@@ -1,27 +1,32 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the maps are indexes; what is drawn from stands in $state */
+/* eslint-disable svelte/prefer-svelte-reactivity -- the set is an index; what is drawn from stands in $state */
 import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
-import { problemOf } from "../api/problem.ts";
-import { Autosave } from "../autosave/autosave.svelte.ts";
+import { isAway, offline, problemOf } from "../api/problem.ts";
+import type { Autosave } from "../autosave/autosave.svelte.ts";
 import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
-import { language } from "../words/words.svelte.ts";
-import { keptRows, keepRows } from "./kept-rows.ts";
-import { listNames, rowColumns, RowField, textOf, valueOf, type ListName } from "./row-field.svelte.ts";
+import { network } from "../navigation/network.svelte.ts";
+import type { Act, KeptAct } from "./acts.ts";
+import { KeptRoom, type Standing } from "./kept-room.ts";
+import { Outbox, type Refusal } from "./outbox.svelte.ts";
+import { withAct, withGoalAct } from "./shown-acts.ts";
+import { RoomFollower } from "./room-follower.ts";
+import { RoomFields } from "./room-fields.svelte.ts";
+import type { ListName, RowField } from "./row-field.svelte.ts";
 import {
-  listChanges,
   listMissing,
   openRecord,
   saveField,
-  type FieldNow,
+  type Changes,
+  type FieldSaved,
+  type FieldSaving,
   type Intervention,
   type Missing,
   type Outcome,
   type RecordReply,
 } from "./record.api.ts";
 
-const everyMs = 2000;
 type Flushable = { flush: () => Promise<void> };
 
-/** The record of one conference as the room writes it: each field saves itself, other devices' words arrive every two seconds. */
+/** The record of one conference as the room writes it, with network or without: what is typed saves itself, what is done is told, and other devices' words come in. */
 export class Room {
   record = $state.raw<RecordReply | undefined>();
   goals = $state.raw<StudentGoals | undefined>();
@@ -29,7 +34,9 @@ export class Room {
   missing = $state.raw<Missing | undefined>();
   problem = $state.raw<unknown>();
   plans = $state.raw<Intervention[]>([]);
-  rows = $state.raw<Record<ListName, RowField[]>>(eachList(() => []));
+  /** When plans and goals were asked for, by `performance.now()`: a field saved since then is newer. */
+  plansAskedAt = 0;
+  goalsAskedAt = 0;
   /** Names had been typed under it when it was changed. */
   voided = $state(false);
   /** How the adviser thinks it will end: what is missing depends on it. */
@@ -37,17 +44,29 @@ export class Room {
   revision = $state(0);
 
   readonly conferenceId: string;
-  readonly #fields = new Map<string, Autosave>();
+  readonly kept: KeptRoom;
   readonly #goals = new Set<Flushable>();
-  /** What somebody else wrote first keeps its language: a family's question in Spanish. */
-  readonly #tags = new Map<string, string>();
-  #known = new Map<string, FieldNow>();
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #fields = new RoomFields({
+    record: () => this.record,
+    roomPart: () => this.roomPart,
+    save: (saving) => this.#save(saving),
+    inCompany: () => this.#follower.others,
+  });
+  readonly #follower = new RoomFollower({
+    recordId: () => (this.isOpen ? this.record?.id : undefined),
+    since: () => this.revision,
+    take: (changes, askedAt) => this.#takeAll(changes, askedAt),
+  });
   #looking: ReturnType<typeof setTimeout> | undefined;
-  #factsAreDue = false;
+  /** What is shown was not all told by the server just now. */
+  #isOld = false;
+  #goalsAreDue = false;
+  #outbox = $state.raw<Outbox | undefined>();
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(conferenceId: string) {
     this.conferenceId = conferenceId;
+    this.kept = new KeptRoom(conferenceId, () => this.#standing);
   }
 
   /** 'core', or the household that meets apart. */
@@ -56,75 +75,143 @@ export class Room {
   );
   isOpen = $derived(this.record?.state === "draft" || this.record?.state === "read-back");
 
-  async load(): Promise<void> {
+  /** Looks at everything again; one look after the other, so that the last one stands. */
+  load(): Promise<void> {
+    this.#loading = this.#loading.then(() => this.#load());
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     try {
-      const record = await openRecord(this.conferenceId);
-      this.#known = new Map(record.fields.map((one) => [keyOf(one), one]));
-      this.record = record;
-      for (const one of record.fields) this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
-      this.revision = record.revision;
-      this.plans = record.supportPlans;
-      if (record.conference.outcome) this.outcome = record.conference.outcome;
-      const rows = await Promise.all(listNames.map((list) => this.#rowsOf(list)));
-      this.rows = eachList((_, at) => rows[at]!);
+      const askedAt = performance.now();
+      await this.#put(await this.#open(), askedAt);
       this.problem = undefined;
       await this.#loadFacts();
+      if (!this.#isOld) void this.kept.prepare().catch(() => undefined);
     } catch (thrown) {
-      this.problem = thrown;
+      // A room that is open stays open without network.
+      if (this.record && isAway(thrown)) this.#isOld = true;
+      else this.problem = thrown;
     }
+  }
+
+  /** The record from the server; while that is away, as this device keeps it. */
+  async #open(): Promise<RecordReply> {
+    try {
+      const record = await openRecord(this.conferenceId);
+      network.found();
+      this.#isOld = false;
+      return record;
+    } catch (thrown) {
+      const kept = !this.record && isAway(thrown) ? await this.kept.find() : undefined;
+      if (!kept) throw thrown;
+      network.lost();
+      this.#isOld = true;
+      return kept;
+    }
+  }
+
+  async #put(told: RecordReply, askedAt: number): Promise<void> {
+    this.#outbox ??= await this.#openOutbox(told);
+    const record = this.#outbox.waiting.reduce(withAct, told);
+    const before = this.record?.conference.outcome ?? null;
+    this.record = record;
+    for (const one of record.fields) this.#fields.take(one);
+    this.revision = record.revision;
+    this.#putPlans(record.supportPlans, askedAt);
+    if (record.conference.outcome && record.conference.outcome !== before)
+      this.outcome = record.conference.outcome;
+    await this.#fields.gatherRows();
+  }
+
+  async #openOutbox({ id }: RecordReply): Promise<Outbox> {
+    const outbox = new Outbox({ conferenceId: this.conferenceId, recordId: id }, (act, taken) =>
+      this.#actTold(act, taken),
+    );
+    await outbox.restore();
+    void outbox.flush();
+    return outbox;
+  }
+
+  /** What waits to be told, and what the server did not take. */
+  get outbox(): Outbox | undefined {
+    return this.#outbox;
+  }
+
+  /** Does something that is no text: it shows at once, and is told as soon as there is network. */
+  async act(act: Act): Promise<void> {
+    const outbox = this.#outbox;
+    if (!outbox || !this.record) return;
+    const kept = await outbox.add(act);
+    this.record = withAct(this.record, kept);
+    if (this.goals) this.goals = withGoalAct(this.goals, kept);
+    this.kept.keepSoon();
+    await outbox.flush();
+    const refusal = outbox.refused.find((one) => one.act.actId === kept.actId);
+    if (!refusal || refusal.theirs !== undefined) return;
+    await outbox.dismiss(refusal);
+    throw refusal.problem;
+  }
+
+  /** Somebody else had said otherwise, and hers stands. */
+  async keepTheirs(refusal: Refusal): Promise<void> {
+    await this.#outbox?.dismiss(refusal);
+    await this.load();
+  }
+
+  /** The room as it looks here, for the copy on this device; only of what is still written, and for who may write it. */
+  get #standing(): Standing | undefined {
+    const { record, revision, plans, goals } = this;
+    if (!record?.may.writeAll || !this.isOpen) return undefined;
+    return { record: { ...record, revision, supportPlans: plans, fields: this.#fields.known }, goals };
+  }
+
+  /** An act was answered: what it changed, or did not, is looked at, once nothing waits any more. */
+  #actTold({ kind }: KeptAct, taken: boolean): void {
+    this.stirred();
+    if (!taken) return void this.load();
+    if (kind === "attend" || kind === "leave" || this.#outbox?.waiting.length) return;
+    void (kind === "goal" || kind === "report" ? this.loadGoals().catch(() => undefined) : this.load());
   }
 
   /** What stands beside the record; the network may go before it arrives, and the record stays open to write in. */
   async #loadFacts(): Promise<void> {
     const asked = await Promise.allSettled([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
     const failed = asked.flatMap((one) => (one.status === "rejected" ? [problemOf(one.reason)] : []));
-    this.#factsAreDue = failed.some(({ code }) => code === "offline");
-    const refused = failed.find(({ code }) => code !== "offline");
+    if (failed.some((one) => isAway(one))) this.#isOld = true;
+    const refused = failed.find((one) => !isAway(one));
     if (refused) throw refused;
   }
 
   /** Asks for other devices' words until `stop`. */
   follow(): void {
-    this.#timer = setInterval(() => void this.#catchUp(), everyMs);
+    this.#follower.start();
+  }
+
+  /** Asks now for what other devices wrote. */
+  catchUp = (): Promise<void> => this.#follower.look();
+
+  /** Who came, a goal, how it ended: what is no field, and other devices are to see. */
+  stirred(): void {
+    this.#follower.stir();
+    this.lookSoon();
   }
 
   stop = (): void => {
-    clearInterval(this.#timer);
+    this.#follower.stop();
     clearTimeout(this.#looking);
-    for (const field of this.#fields.values()) field.stop();
+    this.#outbox?.stop();
+    this.#fields.stop();
   };
 
-  /** The field that saves itself; made once. */
-  field(name: string, part = "core"): Autosave {
-    const key = `${part}/${name}`;
-    const known = this.#fields.get(key);
-    if (known) return known;
-    const made = new Autosave(
-      `record:${this.record?.id}:${key}`,
-      textOf(this.#known.get(key)?.value ?? null),
-      (change) => this.#save(part, name, change),
-      { zone: this.record?.zone ?? "UTC", currentOf: (now) => textOf((now as FieldNow).value) },
-    );
-    this.#fields.set(key, made);
-    return made;
-  }
+  field = (name: string, part = "core"): Autosave => this.#fields.field(name, part);
 
-  /** Begins a row of a list; its id is the writer's, so it can begin without network. */
-  addRow(list: ListName, columns: Record<string, string> = {}, tag?: string): RowField {
-    const row = this.#row(list, crypto.randomUUID());
-    if (tag) this.#tags.set(`${list}.${row.id}`, tag);
-    for (const [column, text] of Object.entries(columns)) row.set(column, text);
-    this.#putRows(list, [...this.rows[list], row]);
-    return row;
+  get rows(): Record<ListName, RowField[]> {
+    return this.#fields.rows;
   }
-
-  removeRow(list: ListName, row: RowField): void {
-    row.empty();
-    this.#putRows(
-      list,
-      this.rows[list].filter((one) => one !== row),
-    );
-  }
+  addRow = (list: ListName, columns: Record<string, string> = {}, tag?: string): RowField =>
+    this.#fields.addRow(list, columns, tag);
+  removeRow = (list: ListName, row: RowField): void => this.#fields.removeRow(list, row);
 
   /** A goal on the page, whose fields are waited for too. */
   keep = (goal: Flushable): void => void this.#goals.add(goal);
@@ -133,8 +220,7 @@ export class Room {
   /** Waits until everything typed here has reached the server. */
   async flush(): Promise<boolean> {
     await Promise.all([...this.#goals].map((goal) => goal.flush()));
-    await Promise.all([...this.#fields.values()].map((field) => field.flush()));
-    return [...this.#fields.values()].every((field) => !field.isPending);
+    return await this.#fields.flush();
   }
 
   /** What is still needed, asked again after something changed. */
@@ -145,91 +231,72 @@ export class Room {
 
   async loadGoals(): Promise<void> {
     if (!this.record) return;
-    this.goals = await listGoals(this.record.student.personId, this.record.season.id);
+    const askedAt = performance.now();
+    const { student, season } = this.record;
+    const goals = await this.kept.ask("goals", () => listGoals(student.personId, season.id));
+    this.goalsAskedAt = askedAt;
+    this.goals = (this.#outbox?.waiting ?? []).reduce(withGoalAct, goals);
+    this.#goalsAreDue = false;
     this.lookSoon();
   }
 
   lookSoon(): void {
     clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => void this.lookAgain().catch(() => undefined), 800);
+    this.#looking = setTimeout(() => {
+      if (this.#goalsAreDue) void this.loadGoals().catch(() => undefined);
+      else void this.lookAgain().catch(() => undefined);
+    }, 800);
+  }
+
+  /** A goal's words reached the server; the goals are asked for again, so that the copy here has them. */
+  goalSaved(): void {
+    this.#goalsAreDue = true;
+    this.stirred();
+  }
+
+  /** Waits until what was done before has been told, since words may stand on it; throws while the server is away. */
+  async actsTold(): Promise<void> {
+    await this.#outbox?.flush();
+    if (this.#outbox?.waiting.length) throw offline();
   }
 
   /** A change that is not a field reached the server. */
   changed({ revision, voided }: { revision: number; voided: boolean }): void {
-    this.revision = Math.max(this.revision, revision);
+    // A gap means that somebody else wrote between: the next look begins where we last saw everything.
+    if (revision === this.revision + 1) this.revision = revision;
     if (voided) this.voided = true;
     if (this.record?.state === "read-back")
       this.record = { ...this.record, state: "draft", acknowledgements: [] };
     this.lookSoon();
+    this.kept.keepSoon();
   }
 
-  async #save(part: string, field: string, { base, value }: { base: string; value: string }) {
-    const saving = {
-      part,
-      field,
-      base: valueOf(base),
-      value: valueOf(value),
-      language: this.#tags.get(field) ?? language(),
-    };
-    this.changed(await saveField(this.record!.id, saving));
+  async #save(saving: FieldSaving): Promise<FieldSaved> {
+    await this.actsTold();
+    const saved = await saveField(this.record!.id, saving);
+    this.changed(saved);
+    return saved;
+  }
+
+  #putPlans(plans: Intervention[], askedAt: number): void {
+    this.plansAskedAt = askedAt;
+    this.plans = plans;
   }
 
   async #loadResults(): Promise<void> {
-    this.results = (await listResults(this.record!.student.personId)).results;
+    const ask = () => listResults(this.record!.student.personId);
+    this.results = (await this.kept.ask("results", ask)).results;
   }
 
-  async #rowsOf(list: ListName): Promise<RowField[]> {
-    const prefix = `${list}.`;
-    const saved = [...this.#known.values()]
-      .filter(({ field, value }) => field.startsWith(prefix) && value !== null)
-      .map(({ field }) => field.slice(prefix.length));
-    const begun = await keptRows(this.record!.id, list, this.#partOf(list));
-    return [...new Set([...saved, ...begun])].map((id) => this.#row(list, id));
-  }
-
-  #row = (list: ListName, id: string): RowField =>
-    new RowField(id, this.field(`${list}.${id}`, this.#partOf(list)), rowColumns[list]);
-
-  #partOf = (list: ListName): string => (list === "questions" ? this.roomPart : "core");
-
-  #putRows(list: ListName, rows: RowField[]): void {
-    this.rows = { ...this.rows, [list]: rows };
-    const unknown = rows.filter(({ id }) => ![...this.#known.keys()].some((key) => key.endsWith(id)));
-    void keepRows(
-      this.record!.id,
-      list,
-      unknown.map(({ id }) => id),
-    );
-  }
-
-  async #catchUp(): Promise<void> {
-    if (!this.record || !this.isOpen || document.hidden) return;
-    const changes = await listChanges(this.record.id, this.revision).catch(() => undefined);
-    if (!changes) return;
-    if (this.#factsAreDue) await this.#loadFacts().catch(() => undefined);
-    if (changes.state === "sealed") return void (await this.load());
+  async #takeAll(changes: Changes, askedAt: number): Promise<void> {
+    if (!this.record || !this.isOpen) return;
+    if (changes.state === "sealed" || changes.stirred || this.#isOld) return void (await this.load());
     if (changes.state !== this.record.state) this.record = { ...this.record, state: changes.state };
     if (changes.revision <= this.revision) return;
     this.revision = changes.revision;
-    for (const one of changes.fields) this.#take(one);
-    if (changes.supportPlans) this.plans = changes.supportPlans;
+    for (const one of changes.fields) this.#fields.take(one);
+    if (changes.supportPlans) this.#putPlans(changes.supportPlans, askedAt);
     this.lookSoon();
-  }
-
-  #take(one: FieldNow): void {
-    this.#known.set(keyOf(one), one);
-    this.#fields.get(keyOf(one))?.refresh(textOf(one.value));
-    const [list, id] = one.field.split(".") as [ListName, string | undefined];
-    if (id === undefined || !(list in this.rows)) return;
-    const known = this.rows[list].find((row) => row.id === id);
-    if (!known && one.value !== null)
-      this.rows = { ...this.rows, [list]: [...this.rows[list], this.#row(list, id)] };
-    if (known && one.value === null && !known.saving.isPending)
-      this.rows = { ...this.rows, [list]: this.rows[list].filter((row) => row !== known) };
+    this.kept.keepSoon();
   }
 }
-
-const eachList = (of: (list: ListName, at: number) => RowField[]): Record<ListName, RowField[]> =>
-  Object.fromEntries(listNames.map((list, at) => [list, of(list, at)])) as Record<ListName, RowField[]>;
-
-const keyOf = ({ part, field }: FieldNow): string => `${part}/${field}`;

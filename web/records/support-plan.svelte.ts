@@ -23,18 +23,34 @@ export class SupportPlan {
     >;
   }
 
+  /** The plan as another device left it. */
+  take(plan: Intervention, askedAt: number): void {
+    for (const name of texts) this.fields[name].refresh(plan[name] ?? "", askedAt);
+  }
+
   stop = (): void => {
     for (const field of Object.values(this.fields)) field.stop();
   };
 
   #field(name: Text, plan: Intervention | undefined): Autosave {
-    return new Autosave(`support:${this.#id}:${name}`, plan?.[name] ?? "", () => this.#save(), {
-      zone: this.#room.record?.zone ?? "UTC",
-    });
+    return new Autosave(
+      `support:${this.#id}:${name}`,
+      plan?.[name] ?? "",
+      (change) => this.#save(name, change),
+      {
+        zone: this.#room.record?.zone ?? "UTC",
+        currentOf: (now) => (now as InterventionPlan)[name] ?? "",
+      },
+    );
   }
 
-  async #save(): Promise<void> {
-    this.#room.changed(await planSupport(this.#room.record!.id, this.#id, this.#plan()));
+  async #save(name: Text, { base, value }: { base: string; value: string }): Promise<void> {
+    const plan = this.#plan();
+    const isDay = name === "startsOn" || name === "reviewOn";
+    const orNull = (text: string) => (isDay && text === "" ? null : text);
+    const saving = { ...plan, [name]: orNull(value), base: { ...plan, [name]: orNull(base) } };
+    await this.#room.actsTold();
+    this.#room.changed(await planSupport(this.#room.record!.id, this.#id, saving));
   }
 
   #plan(): InterventionPlan {

@@ -1,3 +1,4 @@
+import { serverNow } from "../api/server-clock.ts";
 import { language, t } from "./words.svelte.ts";
 
 const locales = { en: "en-US", es: "es-US" } as const;
@@ -31,7 +32,7 @@ export function sayTime(at: string, { zone }: Clock): string {
 
 /** The time now: on the school's clock, or on this device's when no zone is given. */
 export const sayNow = (zone?: string): string =>
-  sayTime(new Date().toISOString(), { zone: zone ?? deviceZone() });
+  sayTime(serverNow().toISOString(), { zone: zone ?? deviceZone() });
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Nine days": how long until a day, to begin a sentence with. */
