@@ -24,6 +24,7 @@ import { sectionRoutes } from "#server/portfolios/sections/section.routes.ts";
 import { withdrawalRoutes } from "#server/portfolios/withdrawals/withdrawal.routes.ts";
 import { presentationRoutes } from "#server/portfolios/presentations/presentation.routes.ts";
 import { rehearsalRoutes } from "#server/rehearsals/rehearsal.routes.ts";
+import { teacherQuestionRoutes } from "#server/teacher-questions/teacher-question.routes.ts";
 import { translationRoutes } from "#server/records/translating/translation.routes.ts";
 import { erasureRoutes } from "#server/records/erasing/erasure.routes.ts";
 import { bundleRoutes } from "#server/records/bundles/bundle.routes.ts";
@@ -164,6 +165,7 @@ async function registerFeatures(
   await api.register(bundleRoutes, { db, files });
   await api.register(erasureRoutes, { db, files });
   await api.register(translationRoutes, { db });
+  await api.register(teacherQuestionRoutes, { db });
   await api.register(schoolFormRoutes, { db, files });
   await api.register(planFactsRoutes, { db, accessLog });
   await api.register(interventionRoutes, { db });

@@ -100,7 +100,8 @@ const router = createRouter({
   "/mentors/:studentId": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentoring": () => page(["mentors"], () => import("./mentoring/MentorHome.svelte")),
   "/seen/:presentationId": () => page(["mentors", "prompts"], () => import("./mentoring/SeenPage.svelte")),
-  "/follow-up": () => page(["follow-up"], () => import("./follow-up/FollowUpPage.svelte")),
+  "/follow-up": () =>
+    page(["follow-up", "teacher-questions"], () => import("./follow-up/FollowUpPage.svelte")),
   "/goals/:studentId": () => page(["follow-up"], () => import("./follow-up/ThreadPage.svelte")),
   "/notes": () => page(["reviews"], () => import("./reviews/NotesPage.svelte")),
 
@@ -120,6 +121,8 @@ const router = createRouter({
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
   "/school-forms/:formId": () => page(["school-forms"], () => import("./school-forms/SchoolFormPage.svelte")),
   "/school": () => page(["office", "school-forms"], () => import("./schools/SchoolPage.svelte")),
+  "/teacher-questions": () =>
+    page(["teacher-questions"], () => import("./teacher-questions/TeacherQuestionsPage.svelte")),
   "/files": () => page(["file-care"], () => import("./files/FileCarePage.svelte")),
   "/outbox": () => page(["outbox"], () => import("./messages/OutboxPage.svelte")),
   "/outbox/:messageId": () => page(["outbox"], () => import("./messages/MessagePage.svelte")),

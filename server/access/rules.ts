@@ -43,7 +43,7 @@ import { readsStatementsOf, writesStatementsOf } from "#server/statements/statem
 import { anyOf } from "./relations.ts";
 import { followableBy } from "#server/interventions/intervention.access.ts";
 import { isAdviserOf } from "./relations.ts";
-import { arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
+import { guidesStudent, arrangesFor, readsNumbersOf, readsRecordOf } from "./audiences.ts";
 import { reviewableBy } from "#server/conferences/conference.access.ts";
 import { keepsNotesOf } from "#server/reviews/family-note.access.ts";
 import { asksConsentOf, decidesConsentsOf, readsConsentsOf } from "#server/consents/consent.access.ts";
@@ -94,6 +94,7 @@ import {
 import { resourceOwnedBy } from "#server/at-home/at-home.access.ts";
 import { phraseOwnedBy } from "#server/phrases/phrase.access.ts";
 import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
+import { answerableBy as teacherQuestionAnswerableBy } from "#server/teacher-questions/teacher-question.access.ts";
 import { bundleReadableBy, recordsGatheredBy } from "#server/records/bundles/bundle.access.ts";
 import { ownedBy as rehearsalOwnedBy, seesRehearsalsOf } from "#server/rehearsals/rehearsal.access.ts";
 const ownSchool = sql.ref("school.id");
@@ -221,6 +222,8 @@ export const rules = {
   "record.correct": rowDoor("conference_record", "recordId", recordCorrectableBy),
   "record.erase": rowDoor("conference_record", "recordId", recordErasableBy),
   "record.tombstone": rowDoor("conference_record", "recordId", tombstoneReadableBy),
+  "student.guide": studentDoor("studentId", guidesStudent),
+  "teacher-question.answer": rowDoor("teacher_question", "questionId", teacherQuestionAnswerableBy, null),
   "season.records": rowDoor("season", "seasonId", recordsGatheredBy, null),
   "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),

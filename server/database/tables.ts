@@ -996,6 +996,21 @@ export interface Student {
   studentNumber: string;
 }
 
+export interface TeacherQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answerLanguage: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  districtId: string;
+  id: string;
+  language: string;
+  question: string;
+  recordId: string;
+  studentId: string;
+  teacherId: string;
+}
+
 export interface Upload {
   bytes: Int8;
   createdAt: Timestamp;
@@ -1138,6 +1153,7 @@ export interface DB {
   statement: Statement;
   storedFile: StoredFile;
   student: Student;
+  teacherQuestion: TeacherQuestion;
   upload: Upload;
   uploadPart: UploadPart;
   workSample: WorkSample;

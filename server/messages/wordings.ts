@@ -46,6 +46,8 @@ export const wordings = {
   "mentor-code": { details: [], needs: ["code"] },
   "family-question": { details: [], needs: ["author", "student"] },
   "family-answer": { details: [], needs: ["author", "student"] },
+  "teacher-asked": { details: [], needs: ["student"] },
+  "teacher-answered": { details: [], needs: ["author", "student"] },
   "rights-pass-soon": { details: [], needs: ["student"] },
   "rights-passed": { details: [], needs: ["student"] },
   "rights-yours": { details: [], needs: ["student"] },

@@ -47,6 +47,7 @@ export const recordFields = {
     columns: ["question", "saidBy", "agreed", "owner"],
   },
   needs: { ...text, kind: "entries", maxLength: 1000, columns: ["need", "what", "noneBecause"] },
+  teachers: { ...text, kind: "entries", maxLength: 1000, columns: ["teacher", "name", "question"] },
   talk: { ...text, kind: "entries", maxLength: 300, columns: ["question"] },
   activities: { ...text, kind: "entries", maxLength: 300, columns: ["what", "goal"] },
   resources: { ...text, kind: "entries", maxLength: 300, columns: ["title", "about", "address"] },

@@ -14,6 +14,7 @@ import { recordRows } from "./rows/record.rows.ts";
 import { mentorRows } from "./rows/mentor.rows.ts";
 import { messageRows } from "./rows/messages.rows.ts";
 import { questionnaireRows } from "./rows/questionnaire.rows.ts";
+import { teacherQuestionRows } from "./rows/teacher-question.rows.ts";
 import { atHomeRows } from "./rows/at-home.rows.ts";
 import { phraseRows } from "./rows/phrase.rows.ts";
 import { schoolFormRows } from "./rows/school-form.rows.ts";
@@ -46,6 +47,7 @@ export const table: Row[] = [
   ...schoolFormRows,
   ...phraseRows,
   ...atHomeRows,
+  ...teacherQuestionRows,
   ...questionnaireRows,
   ...addendumRows,
   ...correspondenceRows,

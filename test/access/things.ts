@@ -12,6 +12,7 @@ import { bringChange } from "./things/changes.ts";
 import { bringFollowUp, type FollowUpThings } from "./things/plans.ts";
 import { bringProposal } from "./things/mentors.ts";
 import { bringEndedRecords } from "./things/ended-records.ts";
+import { bringTeacherQuestion } from "./things/teacher-questions.ts";
 import { bringLateName } from "./things/late-name.ts";
 import { bringOffice, type OfficeThings } from "./things/office.ts";
 import { bringRoom } from "./things/room.ts";
@@ -62,6 +63,7 @@ export interface Things
   readonly withheldPersonId: string;
   /** The guardian's name under the sealed record, given after it was finished. */
   readonly lateNameId: string;
+  readonly questionId: string;
   readonly withdrawnRecordId: string;
   readonly withdrawnNumber: string;
   readonly erasedRecordId: string;
@@ -99,6 +101,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringRoom(db, circle, tonight.liveConferenceId)),
     lateNameId: await bringLateName(db, circle, held.recordId),
     ...(await bringEndedRecords(db, circle, held.recordId)),
+    questionId: await bringTeacherQuestion(db, circle, held.recordId),
     ...(await bringGoals(db, circle, held.agreedGoalId)),
     ...(await bringWall(db, circle, workSampleId)),
     ...(await bringProposal(db, circle)),

@@ -12,7 +12,7 @@ import { openQueryGate, type QueryGate } from "#test/support/query-gate.ts";
 import { startRealServer, type RealServer } from "#test/support/real-server.ts";
 import { aRecordInTheRoom, readyToFinish, type RecordStory } from "../records/record-story.ts";
 
-/** Every seventh step here: each costs a start of the server. All of them were tried when this was written. */
+/** Every seventh step here: each costs a start of the server. */
 const stride = 7;
 const lectern = useLectern();
 let gate: QueryGate;

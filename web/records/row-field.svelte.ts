@@ -5,6 +5,7 @@ import type { FieldValue } from "./record.api.ts";
 export const rowColumns = {
   questions: ["question", "saidBy", "agreed", "owner"],
   needs: ["need", "what", "noneBecause"],
+  teachers: ["teacher", "name", "question"],
   talk: ["question"],
   activities: ["goal", "what"],
   resources: ["title", "about", "address"],

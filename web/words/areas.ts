@@ -41,6 +41,7 @@ import type starters from "../../templates/languages/en/starters.json";
 import type statements from "../../templates/languages/en/statements.json";
 import type shown from "../../templates/languages/en/shown.json";
 import type stage from "../../templates/languages/en/stage.json";
+import type teacherQuestions from "../../templates/languages/en/teacher-questions.json";
 import type work from "../../templates/languages/en/work.json";
 
 /** Every area of words the web may show, typed from the English files. */
@@ -87,6 +88,7 @@ export type Areas = {
   stage: typeof stage;
   starters: typeof starters;
   statements: typeof statements;
+  "teacher-questions": typeof teacherQuestions;
   work: typeof work;
 };
 

@@ -115,6 +115,7 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     signed: rows.signed
       .filter((one) => one.personId === rows.studentId)
       .map((one) => signedOf(one, "student")),
+    teachers: rowsOf(rows.fields, "core", "teachers"),
     atHome: atHomeOf(rows),
   };
 }

@@ -13,7 +13,7 @@ export function meetingSections(reading: Reading): Record<string, Section> {
     student: { facts: factsOf(core, isDraft) },
     participants: rooms.length > 0 ? participantsOf(core, rooms, isDraft) : withheld,
     family: rooms.length > 0 ? familyOf(rooms) : { words: {} },
-    next: { steps: { checkIn: checkInOf(core, isDraft) } },
+    next: { steps: { checkIn: checkInOf(core, isDraft), ...teachersOf(core) } },
   };
 }
 
@@ -127,6 +127,17 @@ function questionOf({ columns, language }: Row) {
     ],
     answer: owner ? [...answer, "·", { text: owner, style: "muted" as const }] : answer,
   };
+}
+
+/** "Astrid Moss: May she hand the lab report in again?" */
+function teachersOf({ teachers = [] }: Core): { teachers?: Words } {
+  const asked = teachers
+    .filter(({ columns }) => columns["question"]?.trim())
+    .map(({ columns, language }): Words[] => [
+      { text: `${columns["name"] ?? ""}:`, style: "strong" },
+      { text: columns["question"]!, lang: language },
+    ]);
+  return asked.length > 0 ? { teachers: asked.flat(2) as Words } : {};
 }
 
 function checkInOf({ fields, conference }: Core, isDraft: boolean): MaybeWords {

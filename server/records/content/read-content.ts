@@ -170,6 +170,7 @@ function mentorsCopy(core: Core, kind: string): Core {
     results: kind === "with-numbers" ? core.results : [],
     needs: [],
     supportPlans: [],
+    teachers: [],
     signed: [],
     corrections: [],
   };
@@ -181,5 +182,6 @@ const herPart = (core: Core): Core => ({
   room: null,
   fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => studentFields.includes(name))),
   needs: [],
+  teachers: [],
   supportPlans: [],
 });

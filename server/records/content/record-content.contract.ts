@@ -202,6 +202,8 @@ export const Core = Type.Object({
   supportPlans: Type.Array(Planned),
   signed: Type.Array(Signed),
   corrections: Type.Optional(Type.Array(CorrectionMade)),
+  /** What was asked of subject teachers; older records asked nothing. */
+  teachers: Type.Optional(Type.Array(Row)),
   /** Older records have no page for home. */
   atHome: Type.Optional(AtHomeSaid),
   translations: Type.Optional(Type.Array(TranslationSaid)),

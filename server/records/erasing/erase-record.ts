@@ -82,6 +82,7 @@ async function takeScans(tx: Tx, { districtId }: Actor, recordId: string): Promi
 }
 
 const rowsOfARecord = [
+  "teacherQuestion",
   "recordTranslation",
   "recordField",
   "acknowledgement",

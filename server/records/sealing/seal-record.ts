@@ -4,6 +4,7 @@ import { agreeGoals } from "#server/goals/agree-goals.ts";
 import { Problem, Refused, Stale } from "#server/http/problems.ts";
 import { agreeSupport } from "#server/interventions/plan-support.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
+import { sendQuestions } from "#server/teacher-questions/send-questions.ts";
 import { nameOf } from "../content/content.queries.ts";
 import { readLiveContent } from "../content/live-content.ts";
 import type { Seal } from "../content/record-content.contract.ts";
@@ -49,6 +50,8 @@ export async function sealRecord(
   ];
   const digest = await keepVersion(tx, actor, { record, seal, parts, previous }, signer);
   await markSealed(tx, actor, recordId, seal);
+  if (isMet(outcome))
+    await sendQuestions(tx, actor, { ...record, studentName: core.student.name }, core.teachers ?? []);
   const writtenTo = await tellFamily(tx, actor, record);
   return { number: seal.number, version: seal.version, digest: digest.toString("hex"), writtenTo };
 }

@@ -24,12 +24,13 @@ const fieldsOf = (fields: Record<string, Written>): Untranslated[] =>
     .filter(([name]) => !notWords.has(name))
     .map(([place, written]) => ({ place, ...written }));
 
-function inCore({ fields, needs, goals, lastGoals, atHome }: Core): Untranslated[] {
+function inCore({ fields, needs, goals, lastGoals, teachers = [], atHome }: Core): Untranslated[] {
   return [
     ...fieldsOf(fields),
     ...lastGoals.goals.flatMap((goal) => inGoal(goal)),
     ...rowsOf("plan", needs, ["what", "noneBecause"]),
     ...goals.flatMap((goal) => inGoal(goal)),
+    ...rowsOf("questions", teachers, ["question"]),
     ...(atHome ? rowsOf("atHome", atHome.questions, ["question"]) : []),
     ...(atHome ? rowsOf("atHome", atHome.activities, ["what"]) : []),
     ...(atHome ? rowsOf("atHome", atHome.resources, ["about"]) : []),

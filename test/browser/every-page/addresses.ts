@@ -84,6 +84,7 @@ export const visits: readonly Visit[] = [
   visit("/conferences/many", "Annika", (demo) => `/conferences/many?advisory=${demo.advisoryId}`),
   visit("/conferences/list", "Marisol"),
   visit("/files", "Ngozi"),
+  visit("/teacher-questions", "Daniel"),
   visit("/school-forms/:formId", "Ngozi", (demo) => `/school-forms/${demo.schoolFormId}`),
   visit("/seasons", "Ngozi"),
   visit("/seasons/new", "Ngozi"),
