@@ -38,6 +38,9 @@ export const secrets: Secret[] = [
     text: "Secret of the mother’s line",
     may: [...advisers, "school administrator", "guardian"],
   },
+  { text: "Secret of the question to a teacher", may: [...guides, "subject teacher"] },
+  { text: "Secret of the erasure", may: ["school administrator"] },
+  { text: "Secret of the kept resource", may: ["adviser"] },
   { text: "Secret of the reason for none", may: readers },
   { text: "Secret of the presented result", may: readers },
   // By its name, for those who must know what was hidden.

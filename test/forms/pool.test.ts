@@ -53,6 +53,6 @@ test("a form that cannot be drawn fails alone and says why", async () => {
 
 test("from source forms are drawn without threads", async () => {
   const plain = openFormPool();
-  expect((await plain.render(form(true))).pages).toBe(2);
+  expect((await plain.render(form(true))).pages).toBe(3);
   await plain.close();
 });

@@ -7,7 +7,7 @@ test("screen readers hear one title, the sections' headings and the goals beneat
   const trees = await treesOf((await drawRecord(sample("usual"))).bytes);
   const count = (role: string) => trees.reduce((sum, tree) => sum + nodesOf(tree, role).length, 0);
   expect(count("H1")).toBe(1);
-  expect(count("H2")).toBe(14);
+  expect(count("H2")).toBe(19);
   expect(count("H3")).toBe(3);
 });
 

@@ -6,7 +6,11 @@ import type { Circle } from "../cast.ts";
 /** Something her adviser hands families again. */
 export async function bringResource(db: Db, { school: { districtId }, adviser }: Circle): Promise<string> {
   const id = uuidv7();
-  const words = { title: `Homework room ${id}`, about: "Quiet, with a tutor", address: "Library, room 2" };
+  const words = {
+    title: `Homework room ${id}`,
+    about: "Secret of the kept resource",
+    address: "Library, room 2",
+  };
   await db
     .insertInto("resource")
     .values({
