@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ConfigError } from "./config-error.ts";
@@ -37,6 +37,7 @@ export function readConfig(env: Environment): Config {
   const port = readPort(env["PORT"]);
   const host = env["HOST"] || "127.0.0.1";
   const dataDir = resolve(env["DATA_DIR"] || "data");
+  refuseNoFolder("FONTS_DIR", env["FONTS_DIR"]);
   const production = env["NODE_ENV"] === "production" || Boolean(env["DATABASE_URL"]);
   return {
     port,
@@ -122,6 +123,12 @@ function readScanUrl(value: string | undefined): string | null {
   if (!value) return null;
   scannerAt(value);
   return value;
+}
+
+/** Threads that draw read the variable themselves (`forms/type/installed-faces.ts`). */
+function refuseNoFolder(variable: string, path: string | undefined): void {
+  if (path && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new ConfigError(`${variable} must name a folder, not “${path}”.`);
 }
 
 function readFlag(name: string, value: string | undefined): boolean {

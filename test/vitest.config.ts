@@ -13,6 +13,8 @@ export default defineConfig({
     pool: "forks",
     // The imports of the server are paid once a worker instead of once a file: a quarter of the time.
     isolate: false,
+    // What is installed on a machine changes no picture; one test looks at it by itself.
+    env: { FONTS_DIR: `${projectRoot}/test/forms/pictures` },
     maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 120_000,
     hookTimeout: 120_000,

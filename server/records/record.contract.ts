@@ -211,6 +211,10 @@ export type Sealed = Static<typeof Sealed>;
 /** A picture or PDF of the signed sheet, one of the writer's own files. */
 export const ScanOfSheet = Body({ fileId: Id });
 
+/** Letters of a record that no face here has: each is printed as a sign that one is missing. */
+export const Unprintable = Type.Object({ letters: Type.Array(Type.String()) });
+export type Unprintable = Static<typeof Unprintable>;
+
 export const Withdrawal = Body({ because: Line(1000) });
 export type Withdrawal = Static<typeof Withdrawal>;
 

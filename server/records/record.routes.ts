@@ -27,6 +27,7 @@ import {
   MissingQuery,
   PdfQuery,
   ScanOfSheet,
+  Unprintable,
   ReadBack,
   RecordParams,
   RecordReply,
@@ -113,6 +114,18 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
     async ({ actor, params, query }, reply) => {
       const language = query.language ?? paperFor(actor.language);
       return sendPdf(reply, await drawRecord(db, actor, params.recordId, language));
+    },
+  );
+
+  app.get(
+    "/records/:recordId/unprintable",
+    {
+      config: { access: "record.finish" },
+      schema: { params: RecordParams, response: { 200: Unprintable } },
+    },
+    async ({ actor, params }) => {
+      const { missing } = await drawRecord(db, actor, params.recordId, paperFor(actor.language));
+      return { letters: [...new Set(missing.flatMap((each) => [...each]))].slice(0, 40) };
     },
   );
 

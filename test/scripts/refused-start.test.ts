@@ -21,6 +21,7 @@ test.each([
   ["FILES_URL", "s3://bucket?endpoint=minio"],
   ["FILE_LIMITS", "film=300"],
   ["FILE_LIMITS", "video=0"],
+  ["FONTS_DIR", "/nowhere/at/all"],
   ["SCAN_URL", "tcp://scanner:3310"],
   ["SCAN_URL", "clamd://"],
   ["TRUST_PROXY", "perhaps"],

@@ -9,6 +9,7 @@ import type {
   ReadBack,
   RecordReply,
   Sealed,
+  Unprintable,
 } from "#server/records/record.contract.ts";
 import type { Erasure, Tombstone } from "#server/records/erasing/erasure.contract.ts";
 import type { Translating, Translations } from "#server/records/translating/translation.contract.ts";
@@ -93,3 +94,6 @@ export const translate = (recordId: string, translating: Translating) =>
 
 /** The next check-in as a day for one's own calendar. */
 export const checkInAddress = (recordId: string) => `/api/records/${recordId}/check-in`;
+
+/** Letters that would be missing on paper. */
+export const findUnprintable = (recordId: string) => get<Unprintable>(`/api/records/${recordId}/unprintable`);

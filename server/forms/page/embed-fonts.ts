@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import type { PDFContext, PDFDict, PDFObject, PDFRef } from "pdf-lib";
 import { PDFRawStream, PDFString, PDFName } from "pdf-lib";
 import type { FontOnPage } from "./letter-case.ts";
-import { subsetFont } from "./subset-font.ts";
+import { isOutlined, subsetFont } from "./subset-font.ts";
 
 /** Puts the drawn glyphs of each font into the file and answers with the page's font resources. */
 export function embedFonts(context: PDFContext, fonts: Iterable<FontOnPage>): PDFDict {
@@ -26,14 +26,16 @@ export function packed(
 function embedFont(context: PDFContext, use: FontOnPage): PDFRef {
   const { file, places } = subsetFont(use);
   const name = `${tagOf(use)}+${use.face.font.postscriptName}`;
+  const isCff = isOutlined(use.face.font);
+  const program = packed(context, file, isCff ? { Subtype: "CIDFontType0C" } : { Length1: file.length });
   const descendant = context.obj({
     Type: "Font",
-    Subtype: "CIDFontType2",
+    Subtype: isCff ? "CIDFontType0" : "CIDFontType2",
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of("Adobe"), Ordering: PDFString.of("Identity"), Supplement: 0 },
-    CIDToGIDMap: packed(context, places),
+    ...(isCff ? {} : { CIDToGIDMap: packed(context, places) }),
     W: [1, use.glyphs.map((glyph) => Math.round(glyph.width * 100) / 100)],
-    FontDescriptor: describe(context, use, name, packed(context, file, { Length1: file.length })),
+    FontDescriptor: describe(context, use, name, { [isCff ? "FontFile3" : "FontFile2"]: program }),
   });
   return context.register(
     context.obj({
@@ -51,7 +53,7 @@ function describe(
   context: PDFContext,
   { face: { font, scale } }: FontOnPage,
   name: string,
-  file: PDFRef,
+  program: Record<string, PDFRef>,
 ): PDFRef {
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = context.obj({
@@ -65,7 +67,7 @@ function describe(
     CapHeight: Math.round((font.capHeight || font.ascent) * scale),
     XHeight: Math.round((font.xHeight || 0) * scale),
     StemV: font["OS/2"].usWeightClass >= 600 ? 120 : 80,
-    FontFile2: file,
+    ...program,
   });
   return context.register(descriptor);
 }

@@ -12,6 +12,8 @@ export interface FontSubset {
 interface Subset {
   includeGlyph(id: number): number;
   encode(): Uint8Array;
+  /** The drawn glyphs' numbers, the missing one first. */
+  glyphs: number[];
   _addGlyph(id: number): number;
   glyf: Uint8Array[];
   offset: number;
@@ -25,6 +27,7 @@ const OWN = 0x1_0000;
 /** Takes the drawn glyphs out of a face. */
 export function subsetFont(use: FontOnPage): FontSubset {
   const subset = use.face.font.createSubset() as unknown as Subset;
+  if (isOutlined(use.face.font)) return subsetOutlines(use, subset);
   const composed = use.glyphs.filter((glyph) => glyph.signs.length > 0);
   const add = subset._addGlyph.bind(subset);
   subset._addGlyph = (id) => (id < OWN ? add(id) : addComposed(subset, use.face.font, composed[id - OWN]!));
@@ -34,6 +37,16 @@ export function subsetFont(use: FontOnPage): FontSubset {
     places.writeUInt16BE(subset.includeGlyph(id), 2 * (index + 1));
   }
   return { file: subset.encode(), places };
+}
+
+/** Whether a face's letters are PostScript outlines (CFF), as those of Noto's East Asian faces are. */
+export const isOutlined = (font: Font): boolean =>
+  "CFF " in (font as unknown as { directory: { tables: object } }).directory.tables;
+
+/** Each code is the place of its glyph: one that stands for two meanings is there twice, as codes are. */
+function subsetOutlines(use: FontOnPage, subset: Subset): FontSubset {
+  for (const { id } of use.glyphs) subset.glyphs.push(id);
+  return { file: subset.encode(), places: Buffer.alloc(0) };
 }
 
 /** Adds a glyph made of a letter and its signs, as OpenType's composite glyphs are. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Font } from "fontkit";
 import * as fontkit from "fontkit";
 import { projectRoot } from "#server/project-root.ts";
+import { installedFace } from "./installed-faces.ts";
 
 /** How a run of text stands: the reading face and its weights, and the face for names and headings. */
 export type Voice = "text" | "strong" | "italic" | "name" | "number" | "quote";
@@ -56,8 +57,24 @@ const require = createRequire(join(projectRoot, "package.json"));
 const opened = new Map<string, Face>();
 const chosen = new Map<Voice, Map<number, Face | null>>();
 
-/** The face of this voice that draws a letter; null when none of its faces has it. */
-export function faceFor(voice: Voice, codePoint: number): Face | null {
+/** The face of this voice that draws a letter, else one that is installed here and has it; null when there is none. */
+export const faceFor = (voice: Voice, codePoint: number, language = ""): Face | null =>
+  shippedFace(voice, codePoint) ?? ofInstalled(installedFace(codePoint, language, isStrong.has(voice)));
+
+const isStrong = new Set<Voice>(["strong", "name"]);
+const installed = new Map<Font, Face>();
+
+function ofInstalled(font: Font | null): Face | null {
+  if (!font) return null;
+  const before = installed.get(font);
+  if (before) return before;
+  const id = `installed ${font.postscriptName}`;
+  const face = { id, font: tellingOwnLetters(font), scale: 1000 / font.unitsPerEm };
+  installed.set(font, face);
+  return face;
+}
+
+function shippedFace(voice: Voice, codePoint: number): Face | null {
   const known = chosen.get(voice) ?? new Map<number, Face | null>();
   chosen.set(voice, known);
   const before = known.get(codePoint);

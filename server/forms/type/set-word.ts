@@ -16,13 +16,13 @@ export const bidi = bidiFactory();
 const MOST_WORDS = 40_000;
 const kept = new Map<string, SetWord>();
 
-/** Sets letters of one direction in a voice, choosing a face for each run of them. */
-export function setWord(voice: Voice, text: string, rightToLeft: boolean): SetWord {
-  const key = `${voice}${rightToLeft ? "<" : ">"}${text}`;
+/** Sets letters of one direction in a voice, choosing a face for each run of them; Han letters by the language they are written in. */
+export function setWord(voice: Voice, text: string, rightToLeft: boolean, language = ""): SetWord {
+  const key = `${voice}${language}${rightToLeft ? "<" : ">"}${text}`;
   const before = kept.get(key);
   if (before) return before;
   if (kept.size > MOST_WORDS) kept.clear();
-  const word = setAnew(voice, text, rightToLeft);
+  const word = setAnew(voice, text, rightToLeft, language);
   kept.set(key, word);
   return word;
 }
@@ -32,8 +32,8 @@ interface Run {
   text: string;
 }
 
-function setAnew(voice: Voice, text: string, rightToLeft: boolean): SetWord {
-  const runs = runsOf(voice, text, rightToLeft);
+function setAnew(voice: Voice, text: string, rightToLeft: boolean, language: string): SetWord {
+  const runs = runsOf(voice, text, rightToLeft, language);
   const shapes = runs.map((run) =>
     run.face ? shape(run.face, run.text, rightToLeft) : unknown(voice, run.text),
   );
@@ -42,7 +42,7 @@ function setAnew(voice: Voice, text: string, rightToLeft: boolean): SetWord {
   return { runs: shapes, width: shapes.reduce((sum, each) => sum + each.width, 0), missing };
 }
 
-function runsOf(voice: Voice, text: string, rightToLeft: boolean): Run[] {
+function runsOf(voice: Voice, text: string, rightToLeft: boolean, language: string): Run[] {
   const runs: Run[] = [];
   let joined = true;
   for (const written of text) {
@@ -56,7 +56,7 @@ function runsOf(voice: Voice, text: string, rightToLeft: boolean): Run[] {
     const face =
       joined && last?.face && isMark(letter) && last.face.font.hasGlyphForCodePoint(letter.codePointAt(0)!)
         ? last.face
-        : faceFor(voice, letter.codePointAt(0)!);
+        : faceFor(voice, letter.codePointAt(0)!, language);
     if (last && face && joined && last.face === face) last.text += letter;
     else runs.push({ face, text: letter });
     joined = true;

@@ -67,7 +67,7 @@ function levelsOf(spans: Span[], direction: Paragraph["direction"]): Levels {
 export function pieceOf(span: Span, text: string, level: number): Piece {
   const joins = level % 2 === 1 && span.style.tracking !== undefined && span.style.tracking !== 0;
   const own = joins ? { ...span, style: { ...span.style, tracking: 0 } } : span;
-  const { runs, width } = setWord(own.style.voice, text, level % 2 === 1);
+  const { runs, width } = setWord(own.style.voice, text, level % 2 === 1, own.lang);
   const tracking = (own.style.tracking ?? 0) * runs.reduce((sum, run) => sum + run.glyphs.length, 0);
   return { span: own, text, runs, width: (width / 1000 + tracking) * own.style.size, level };
 }
@@ -139,7 +139,7 @@ class Cutter {
   private levelAt = (offset: number): number => this.levels.levels?.[offset] ?? this.levels.base;
 
   private piece(span: Span, text: string, level: number): Piece {
-    const { missing } = setWord(span.style.voice, text, level % 2 === 1);
+    const { missing } = setWord(span.style.voice, text, level % 2 === 1, span.lang);
     if (missing.length > 0) this.missing.push(...missing);
     return pieceOf(span, text, level);
   }

@@ -12,6 +12,11 @@ export interface RecordPdf {
   readonly fileName: string;
 }
 
+/** The same with the letters no face here has; each is drawn as a replacement sign. */
+export interface DrawnRecord extends RecordPdf {
+  readonly missing: readonly string[];
+}
+
 /** The record as this reader may have it, in her language; of a finished one the copy's digest is kept. */
 export async function drawRecord(
   db: Db,
@@ -19,11 +24,11 @@ export async function drawRecord(
   recordId: string,
   language: string,
   render = renderInWorker,
-): Promise<RecordPdf> {
+): Promise<DrawnRecord> {
   const reading = await readContent(db, actor, recordId);
   const values = recordValues(reading, actor.now, languagesFor(actor, language));
   const template = reading.core.template;
-  const { bytes } = await render({
+  const { bytes, missing } = await render({
     layout: layoutOf(template),
     words: wordsOf(template, language),
     values,
@@ -33,7 +38,7 @@ export async function drawRecord(
   const { isDraft, version, annexes } = reading;
   const part = ["core", ...annexes.map(({ householdId }) => householdId)].join("+");
   if (!isDraft) await keepCopy(db, actor, { recordId, version: version ?? 1, part, language, copy });
-  return { bytes: copy, fileName: fileNameOf(reading) };
+  return { bytes: copy, fileName: fileNameOf(reading), missing };
 }
 
 /** A reader of a language the form has no words in finds what was translated for her all the same. */

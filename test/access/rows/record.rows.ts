@@ -78,6 +78,7 @@ export const recordRows: Row[] = [
     may: ["school administrator"],
     asks: (_, { recordId }) => ({ params: { recordId }, body: { because: "The wrong student" } }),
   },
+  { route: "GET /api/records/:recordId/unprintable", may: advisers, asks: onDraft },
   { route: "GET /api/records/:recordId/translations", may: advisers, asks: onDraft },
   {
     route: "PUT /api/records/:recordId/translations",
