@@ -111,10 +111,12 @@ async function writeRecord(page: Page): Promise<void> {
   await page.keyboard.press("Control+9");
   await typeDay(page, page.getByLabel("Next check-in"), world.story.checkIn);
   await saved(page);
+  await page.keyboard.press("Control+1"); // nothing half under the bar of sections
   await world.look(page, "room");
 }
 
 async function readBackAndFinish(page: Page): Promise<void> {
+  await page.keyboard.press("Control+9");
   await press(page, button(page, "End the meeting"));
   await press(page, button(page, "Read back"));
   const rosa = page.getByRole("form", { name: "Rosa Duarte" });
