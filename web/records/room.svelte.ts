@@ -138,13 +138,14 @@ export class Room {
     return this.#outbox;
   }
 
-  /** Does something that is no text: it shows at once, and is told as soon as there is network. */
-  async act(act: Act): Promise<void> {
+  /** Does something that is no text: it shows at once (`onshown`), and is told as soon as there is network. */
+  async act(act: Act, onshown?: () => void): Promise<void> {
     const outbox = this.#outbox;
     if (!outbox || !this.record) return;
     const kept = await outbox.add(act);
     this.record = withAct(this.record, kept);
     if (this.goals) this.goals = withGoalAct(this.goals, kept);
+    onshown?.();
     this.kept.keepSoon();
     await outbox.flush();
     const refusal = outbox.refused.find((one) => one.act.actId === kept.actId);
