@@ -11,7 +11,7 @@ export async function readAtHome(world: World, page: Page): Promise<void> {
   await world.look(page, "mother-link");
   await page.getByRole("button", { name: /^(Entrar|Come in)$/ }).click();
   await heading(page, /^Lo que .*le mostró/).waitFor();
-  await page.getByText("Geometry from C to B.").waitFor();
+  await page.getByRole("heading", { name: /Geometry from C to B\./ }).waitFor();
   await world.look(page, "mother-review");
   await page.getByRole("button", { name: "Sí, lo haré" }).click();
   await page.getByText("Usted dijo que sí").waitFor();
