@@ -88,7 +88,7 @@ test("a room opens again without network, with all that stood in it", async () =
   await cable.pull();
   await page.reload();
   await page.getByLabel("Proud of").waitFor();
-  expect(await page.getByLabel("Proud of").inputValue()).toBe("Cranes, Pier 9");
+  await expect.poll(() => page.getByLabel("Proud of").inputValue()).toBe("Cranes, Pier 9");
   await page.getByText("Offline since").waitFor();
   await page.getByLabel("Grew in").fill("Asking");
   await page.getByText("Offline: kept on this device").first().waitFor();
@@ -172,7 +172,9 @@ test("a whole meeting is held without network, on a wrong clock, and is on the s
   expect(await faultsOf(here, "room-offline", dayAndNight)).toEqual([]);
   await here.reload();
   await here.getByText("need the network").waitFor();
-  expect(await here.getByLabel("Question 1", { exact: true }).inputValue()).toMatch(/college/);
+  await expect
+    .poll(() => here.getByLabel("Question 1", { exact: true }).inputValue(), prompt)
+    .toMatch(/college/);
   expect((await look(lectern, story)).fields).toEqual([]);
 
   const direct = `http://127.0.0.1:${(lectern.app.server.address() as AddressInfo).port}`;
