@@ -69,6 +69,7 @@ import { careRoutes } from "#server/files/care/care.routes.ts";
 import type { Scanner } from "#server/files/scanning/scanner.ts";
 import { atHomeRoutes } from "#server/at-home/at-home.routes.ts";
 import { phraseRoutes } from "#server/phrases/phrase.routes.ts";
+import { recordTemplateRoutes } from "#server/record-templates/record-template.routes.ts";
 import { schoolFormRoutes } from "#server/school-forms/school-form.routes.ts";
 import { outboxRoutes } from "#server/messages/outbox.routes.ts";
 import type { LogLevel } from "./config.ts";
@@ -167,6 +168,7 @@ async function registerFeatures(
   await api.register(translationRoutes, { db });
   await api.register(teacherQuestionRoutes, { db });
   await api.register(schoolFormRoutes, { db, files });
+  await api.register(recordTemplateRoutes, { db });
   await api.register(planFactsRoutes, { db, accessLog });
   await api.register(interventionRoutes, { db });
   await api.register(followUpRoutes, { db });

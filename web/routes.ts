@@ -120,7 +120,10 @@ const router = createRouter({
   "/numbers/enter": () =>
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
   "/school-forms/:formId": () => page(["school-forms"], () => import("./school-forms/SchoolFormPage.svelte")),
-  "/school": () => page(["office", "school-forms"], () => import("./schools/SchoolPage.svelte")),
+  "/record-templates/:templateId": () =>
+    page(["record-templates", "records"], () => import("./record-templates/RecordTemplatePage.svelte")),
+  "/school": () =>
+    page(["office", "school-forms", "record-templates"], () => import("./schools/SchoolPage.svelte")),
   "/teacher-questions": () =>
     page(["teacher-questions"], () => import("./teacher-questions/TeacherQuestionsPage.svelte")),
   "/files": () => page(["file-care"], () => import("./files/FileCarePage.svelte")),

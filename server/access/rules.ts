@@ -93,6 +93,7 @@ import {
 
 import { resourceOwnedBy } from "#server/at-home/at-home.access.ts";
 import { phraseOwnedBy } from "#server/phrases/phrase.access.ts";
+import { recordTemplateKeptBy } from "#server/record-templates/record-template.access.ts";
 import { schoolFormKeptBy } from "#server/school-forms/school-form.access.ts";
 import { answerableBy as teacherQuestionAnswerableBy } from "#server/teacher-questions/teacher-question.access.ts";
 import { bundleReadableBy, recordsGatheredBy } from "#server/records/bundles/bundle.access.ts";
@@ -228,6 +229,7 @@ export const rules = {
   "bundle.read": rowDoor("record_bundle", "bundleId", bundleReadableBy, null),
   "addendum.read": rowDoor("conference_record", "recordId", addendumReadableBy),
   "addendum.write": rowDoor("conference_record", "recordId", addendumWritableBy),
+  "record-template.keep": rowDoor("record_template", "templateId", recordTemplateKeptBy, null),
   "school-form.keep": rowDoor("school_form", "formId", schoolFormKeptBy, null),
   "phrase.own": rowDoor("phrase", "phraseId", phraseOwnedBy, null),
   "resource.own": rowDoor("resource", "resourceId", resourceOwnedBy, null),

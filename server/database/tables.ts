@@ -234,6 +234,8 @@ export interface ConferenceRecord {
   number: string | null;
   readBackDigest: Buffer | null;
   readBackRevision: number | null;
+  recordTemplateId: string | null;
+  recordTemplateVersion: number | null;
   revision: Generated<number>;
   sealedAt: Timestamp | null;
   sealedBy: string | null;
@@ -365,6 +367,13 @@ export interface FilePreview {
   kind: string;
   storageKey: string;
   width: number;
+}
+
+export interface FormEdition {
+  digest: Buffer;
+  districtId: string;
+  form: string;
+  keptAt: Timestamp;
 }
 
 export interface Goal {
@@ -734,6 +743,29 @@ export interface RecordPart {
   version: number;
 }
 
+export interface RecordTemplate {
+  definition: Json;
+  districtId: string;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  publishedRevision: number | null;
+  retiredAt: Timestamp | null;
+  revision: Generated<number>;
+  schoolId: string;
+}
+
+export interface RecordTemplateVersion {
+  definition: Json;
+  districtId: string;
+  name: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  templateId: string;
+  version: number;
+}
+
 export interface RecordTranslation {
   districtId: string;
   language: string;
@@ -849,7 +881,7 @@ export interface Season {
   minutes: number;
   name: string;
   pieces: Generated<number>;
-  recordTemplate: string;
+  recordTemplateId: string | null;
   schoolId: string;
   schoolYearId: string;
   startsOn: string;
@@ -1099,6 +1131,7 @@ export interface DB {
   familyNote: FamilyNote;
   feedback: Feedback;
   filePreview: FilePreview;
+  formEdition: FormEdition;
   goal: Goal;
   goalCheckIn: GoalCheckIn;
   goalWording: GoalWording;
@@ -1129,6 +1162,8 @@ export interface DB {
   recordField: RecordField;
   recordNumber: RecordNumber;
   recordPart: RecordPart;
+  recordTemplate: RecordTemplate;
+  recordTemplateVersion: RecordTemplateVersion;
   recordTranslation: RecordTranslation;
   recordVersion: RecordVersion;
   reflection: Reflection;

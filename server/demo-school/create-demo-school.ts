@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
+import { arrangeOwnForm } from "./arrange-own-form.ts";
 import { askForOwnForm } from "./ask-for-own-form.ts";
 import { StoryCalendar } from "./calendar.ts";
 import { enrolEverybody } from "./enrol.ts";
@@ -67,6 +68,7 @@ export async function createDemoSchool({ db, files, signer, now, zone }: Told): 
     await saySoFar(telling);
     await tellThisSeason(telling);
     await askForOwnForm(telling);
+    await arrangeOwnForm(telling);
   });
   return password;
 }

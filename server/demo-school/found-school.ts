@@ -78,7 +78,6 @@ async function openSeason(
       endsOn: calendar.day(middle + 26),
       minutes: 30,
       agenda: "default",
-      recordTemplate: "conference-record",
       state: "open",
     })
     .execute();

@@ -2,7 +2,7 @@ import type { Day, Moment, Said, Word, Words } from "./form-values.contract.ts";
 import { inks, styles } from "./flow/look.ts";
 import type { Paragraph, Span, Style } from "./type/span.ts";
 
-/** A catalogue of the form's own words: nested keys, `{{place}}`, `_one`/`_other`, `<b>…</b>`. */
+/** A catalogue of the form's own words: nested keys, `{{place}}`, `_one`/`_other`, `<b>…</b>`; `KEY#language` where a word is in another. */
 export interface Catalogue {
   [key: string]: string | Catalogue;
 }
@@ -82,12 +82,14 @@ export class Reader {
 
   private word({ word, with: places = {} }: Word, base: Style): Span[] {
     const spans: Span[] = [];
+    const other = this.find(`${word}#language`);
+    const lang = typeof other === "string" ? { lang: other } : {};
     let style = base;
     for (const part of this.template(word, places.count).split(/(<\/?b>|\{\{\w+\}\})/)) {
       if (part === "<b>") style = styled(base, "strong");
       else if (part === "</b>") style = base;
       else if (/^\{\{\w+\}\}$/.test(part)) spans.push(this.place(word, part.slice(2, -2), places, style));
-      else if (part !== "") spans.push({ text: part, style });
+      else if (part !== "") spans.push({ text: part, style, ...lang });
     }
     return spans;
   }

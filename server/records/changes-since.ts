@@ -2,7 +2,7 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import type { Changes, ChangesSince, RecordState } from "./record.contract.ts";
-import { studentFields } from "./record-fields.ts";
+import { listStudentFields } from "./record-form.ts";
 import type { RoomPresence } from "./room-presence.ts";
 import { findState, listFields, listSupportPlans } from "./record.queries.ts";
 
@@ -24,7 +24,7 @@ export async function changesSince(
     return { revision, state, fields: [], supportPlans: null, ...company };
   const fields = await listFields(db, actor, recordId, {
     since,
-    only: mayWriteAll ? undefined : studentFields,
+    only: mayWriteAll ? undefined : await listStudentFields(db, actor, recordId),
   });
   const supportPlans = mayWriteAll ? await listSupportPlans(db, actor, conferenceId) : null;
   return { revision, state, fields, supportPlans, ...company };

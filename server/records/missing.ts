@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import type { FormField, RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 import type { FieldNow, Missing, MissingThing, Outcome } from "./record.contract.ts";
+import { readForm } from "./record-form.ts";
 import { listFields, listSupportPlans } from "./record.queries.ts";
 import { listAttempts, listRoomPeople, readRoom } from "./room.queries.ts";
 
@@ -20,16 +22,16 @@ export async function listMissing(
   const room = await readRoom(db, actor, record.conferenceId);
   const outcome = (room.outcome ?? asIf ?? "held") as Outcome;
   const facts = await gather(db, actor, record, room);
-  const missing = [...required[outcome]].filter((thing) => !thing.isThere(facts)).map(asMissing);
+  const asked = [...required[outcome], ...askedIn(facts.form, outcome)];
+  const missing = asked.filter((thing) => !thing.isThere(facts)).map(asMissing(facts));
   if (outcome === "held" || outcome === "held-without-family") missing.push(...unplanned(facts));
+  const sections = [...facts.form.sections.map(({ key }) => key), "ending"];
   const order = (thing: MissingThing) => sections.indexOf(thing.section);
   return { outcome, missing: missing.sort((one, other) => order(one) - order(other)) };
 }
 
-/** The sections of the record in ui.md's order; a missing thing names the one to go to. */
-const sections = "people proud strengths promises results family plan goals next ending".split(" ");
-
 interface Facts {
+  form: RecordForm;
   room: Awaited<ReturnType<typeof readRoom>>;
   people: Awaited<ReturnType<typeof listRoomPeople>>;
   fields: FieldNow[];
@@ -42,6 +44,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef, room: Facts["room
   const { conferenceId } = record;
   const plans = await listSupportPlans(db, actor, conferenceId);
   return {
+    form: await readForm(db, actor, record.id, room.grade),
     room,
     people: await listRoomPeople(db, actor, conferenceId),
     fields: await listFields(db, actor, record.id),
@@ -66,6 +69,8 @@ interface Requirement {
   readonly key: string;
   readonly section: string;
   readonly field?: string;
+  /** It stands with what was said in the room. */
+  readonly isInRoom?: boolean;
   readonly isThere: (facts: Facts) => boolean;
 }
 
@@ -113,15 +118,27 @@ const whyNotMet: Requirement = {
   section: "ending",
   isThere: ({ room }) => room.notMetBecause !== null,
 };
-const ofAMeeting = [
-  started,
-  ended,
-  needs("strengths", "adviserStrengths"),
-  needs("results", "languageArtsNote", "languageArtsNotTested"),
-  needs("results", "mathNote", "mathNotTested"),
-  aGoal,
-  needs("next", "nextCheckIn"),
-];
+const ofAMeeting = [started, ended, aGoal];
+
+/** Where there was no test, saying why is as good as a sentence about it. */
+const instead: Record<string, string> = {
+  languageArtsNote: "languageArtsNotTested",
+  mathNote: "mathNotTested",
+};
+
+/** What the school's form asks to be written when a meeting ended like this. */
+const askedIn = ({ sections }: RecordForm, outcome: Outcome): Requirement[] =>
+  sections.flatMap(({ key, fields }) =>
+    fields
+      .filter((field) => field.required.includes(outcome) && field.own?.kind !== "data")
+      .map((field) => asksFor(field, key)),
+  );
+
+function asksFor({ name, own }: FormField, section: string): Requirement {
+  const other = instead[name];
+  const asked = needs(section, name, ...(other === undefined ? [] : [other]));
+  return own?.by === "family" ? { ...asked, isInRoom: true } : asked;
+}
 
 const required: Record<Outcome, readonly Requirement[]> = {
   held: [...ofAMeeting, family],
@@ -130,12 +147,14 @@ const required: Record<Outcome, readonly Requirement[]> = {
   "not-met": [ended, whyNotMet, attempts, needs("ending", "nextStep")],
 };
 
-const asMissing = ({ key, section, field }: Requirement): MissingThing => ({
-  key,
-  section,
-  field: field ?? null,
-  part: field ? "core" : null,
-});
+const asMissing =
+  ({ room: { householdKey } }: Facts) =>
+  ({ key, section, field, isInRoom }: Requirement): MissingThing => ({
+    key,
+    section,
+    field: field ?? null,
+    part: field ? (isInRoom && householdKey !== "joint" ? householdKey : "core") : null,
+  });
 
 /** Things to plan for that have neither a support plan nor a reason for none. */
 const unplanned = ({ fields, planned }: Facts): MissingThing[] =>

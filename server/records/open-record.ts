@@ -3,7 +3,7 @@ import type { Db } from "#server/database/connect.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { readAgenda, scaleAgenda } from "#server/seasons/agenda.ts";
 import type { RecordReply } from "./record.contract.ts";
-import { studentFields } from "./record-fields.ts";
+import { listStudentFields, readForm } from "./record-form.ts";
 import {
   beginRecord,
   findRecordOf,
@@ -23,7 +23,7 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
   // What was withdrawn is hidden from those who wrote it, too.
   const isHidden = record.state === "withdrawn" || record.state === "erased";
   const isRunning = record.mayWriteAll === true && !isHidden;
-  const only = isHidden ? [] : isRunning ? undefined : studentFields;
+  const only = isHidden ? [] : isRunning ? undefined : await listStudentFields(db, actor, record.id);
   const nothing = Promise.resolve([]);
   const [room, people, households, fields, ...rest] = await Promise.all([
     readRoom(db, actor, conferenceId),
@@ -40,6 +40,7 @@ export async function openRecord(db: Db, actor: Actor, conferenceId: string): Pr
   const [supportPlans, acknowledgements, writtenTo, withheld, attempts, goesOn] = rest;
   return {
     ...stateOf(record),
+    form: await readForm(db, actor, record.id, room.grade),
     ...placeOf(room, goesOn),
     people,
     households,

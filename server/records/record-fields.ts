@@ -1,4 +1,9 @@
 import { Invalid } from "#server/http/problems.ts";
+import type {
+  OwnField,
+  TemplateDefinition,
+} from "#server/record-templates/definition/definition.contract.ts";
+import { ownKey, ownName } from "#server/record-templates/definition/resolve-form.ts";
 import type { FieldValue } from "./record.contract.ts";
 
 /** What can be written in a field. An `entries` field holds any number of rows, each saved for itself. */
@@ -72,10 +77,39 @@ export function fieldOf(key: string): RecordField {
   return field;
 }
 
+/** A field the record's school added to its form; throws 400 where its form has none of that name, or fills it by itself. */
+export function ownFieldOf(name: string, definition: TemplateDefinition | undefined): RecordField {
+  const field = ownFieldsIn(definition).find(({ key }) => key === ownKey(name));
+  if (!field || field.kind === "data") throw new Invalid("field", "The record has no such field.");
+  const { kind, by, choices } = field;
+  const shape = {
+    by: by === "student" ? "student" : "adviser",
+    // What the family said stays with a household that met apart.
+    place: by === "family" ? "room" : "core",
+  } as const;
+  if (kind === "tick") return { ...shape, kind: "choice", maxLength: 3, choices: [ticked] };
+  if (kind === "choice")
+    return { ...shape, kind, maxLength: 30, choices: choices.map((choice) => choice.key) };
+  return { ...shape, kind, maxLength: { text: 4000, line: 300, day: 10 }[kind] };
+}
+
+/** The value of a field that is ticked. */
+export const ticked = "yes";
+
+const ownFieldsIn = (definition: TemplateDefinition | undefined): OwnField[] =>
+  (definition?.sections ?? [])
+    .filter(({ isLeftOut }) => !isLeftOut)
+    .flatMap(({ fields }) => fields.flatMap((field) => (field.is === "own" ? [field] : [])));
+
 /** The keys a student may read and write before the record is finished. */
-export const studentFields = Object.entries(recordFields)
-  .filter(([, field]) => field.by === "student")
-  .map(([name]) => name);
+export const studentFieldsIn = (definition: TemplateDefinition | undefined): string[] => [
+  ...Object.entries(recordFields)
+    .filter(([, field]) => field.by === "student")
+    .map(([name]) => name),
+  ...ownFieldsIn(definition)
+    .filter(({ by }) => by === "student")
+    .map(({ key }) => ownName(key)),
+];
 
 /** Refuses a value its field cannot hold; null empties a field. */
 export function checkValue(field: RecordField, value: FieldValue): void {

@@ -6,6 +6,8 @@ import { goalSections } from "./content/goal-values.ts";
 import { meetingSections } from "./content/meeting-values.ts";
 import { camel, orUnwritten, said, word } from "./content/phrases.ts";
 import { creditSection, gradeSection } from "./content/number-values.ts";
+import { formOf } from "./content/form-of.ts";
+import { withOwnValues } from "./content/own-values.ts";
 import { withTranslations } from "./content/translated.ts";
 import { withoutUnspoken } from "./content/unspoken.ts";
 import type { Reading } from "./content/read-content.ts";
@@ -34,7 +36,10 @@ export function recordValues(reading: Reading, now: Date, languages: Languages):
     head: {
       organisation,
       number: seal?.number ?? null,
-      lines: [seal ? word("head.final", { version: seal.version }) : word("head.draft")],
+      lines: [
+        seal ? word("head.final", { version: seal.version }) : word("head.draft"),
+        ...formLine(core.form),
+      ],
       running: day
         ? word("head.running", { student: student.name, grade: `${student.grade}`, day: { day } })
         : student.name,
@@ -43,19 +48,26 @@ export function recordValues(reading: Reading, now: Date, languages: Languages):
     headings: { student: nameOf(core.student) },
     sections: withTranslations(
       isMet(conference.outcome)
-        ? sectionsOf(reading, isDraft, languages[0])
-        : withoutUnspoken(sectionsOf(reading, isDraft, languages[0])),
+        ? allSections(reading, languages[0])
+        : withoutUnspoken(allSections(reading, languages[0])),
       [core, ...reading.annexes].flatMap(({ translations }) => translations ?? []),
       languages,
     ),
   };
 }
 
+/** Which form it is, where the school has its own: "Form Grades 11 and 12, version 3". */
+const formLine = (form: Reading["core"]["form"]) =>
+  form?.name ? [word("head.ownForm", { form: form.name, version: form.version ?? 1 })] : [];
+
 /** Until it ended otherwise, a meeting is taken to be held. */
 const isMet = (outcome: string | null): boolean => outcome !== "stopped" && outcome !== "not-met";
 
-function sectionsOf(reading: Reading, isDraft: boolean, language: string): Sections {
-  const { core } = reading;
+const allSections = (reading: Reading, language: string): Sections =>
+  withOwnValues(sectionsOf(reading, language), formOf(reading.core), reading);
+
+function sectionsOf(reading: Reading, language: string): Sections {
+  const { core, isDraft } = reading;
   return {
     ...meetingSections(reading),
     proudWork: {

@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Body, Id, Instant, LanguageTag, Line, Maybe, Prose } from "#server/http/shapes.contract.ts";
 import { Intervention } from "#server/interventions/intervention.contract.ts";
+import { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 
 export const RecordParams = Type.Object({ recordId: Id });
 export const ConferenceParams = Type.Object({ conferenceId: Id });
@@ -124,6 +125,8 @@ export const RecordReply = Type.Object({
     goesOn: Type.Union([Type.Object({ id: Id, startsAt: Instant }), Type.Null()]),
   }),
   segments: Type.Array(Type.Object({ key: Type.String(), minutes: Type.Integer() })),
+  /** What it asks for and in which order. */
+  form: RecordForm,
   people: Type.Array(RoomPerson),
   households: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   fields: Type.Array(FieldNow),

@@ -22,11 +22,13 @@ const recordColumns = [
   "conferenceRecord.sealedAt",
 ] as const;
 
-/** Makes the conference's record on first look; whoever looked at the same moment made the same one. */
+/** Makes the conference's record on first look, after the newest version of its season's form; whoever looked at the same moment made the same one. */
 export async function beginRecord(db: Db, actor: Actor, conferenceId: string): Promise<void> {
-  await sql`insert into conference_record (district_id, id, conference_id, student_id, template, state)
-    select c.district_id, ${uuidv7()}, c.id, c.student_id, s.record_template, 'draft' from conference c
+  await sql`insert into conference_record (district_id, id, conference_id, student_id, template, state, record_template_id, record_template_version)
+    select c.district_id, ${uuidv7()}, c.id, c.student_id, 'conference-record', 'draft', form.template_id, form.version from conference c
     join season s on s.district_id = c.district_id and s.id = c.season_id
+    left join lateral (select v.template_id, v.version from record_template_version v
+      where v.district_id = s.district_id and v.template_id = s.record_template_id order by v.version desc limit 1) form on true
     where c.district_id = ${actor.districtId} and c.id = ${conferenceId} and c.state <> 'cancelled'
     on conflict on constraint one_record_a_conference do nothing`.execute(db);
 }

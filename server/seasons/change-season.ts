@@ -4,7 +4,8 @@ import { Invalid, Refused, Stale } from "#server/http/problems.ts";
 import { portfolioSections, readAgenda } from "./agenda.ts";
 import { findYearFor } from "./create-season.ts";
 import { moveSeason } from "./move-season.ts";
-import { listAgendas, listRecordTemplates } from "./season-templates.ts";
+import { listChoosable } from "#server/record-templates/find-form.ts";
+import { listAgendas } from "./season-templates.ts";
 import type { SeasonChange } from "./season.contract.ts";
 import {
   hasNumbers,
@@ -47,10 +48,8 @@ async function check(tx: Tx, actor: Actor, season: LockedSeason, change: FieldCh
       return await checkDays(tx, actor, season, { [change.field]: change.value });
     case "agenda":
       return await checkAgenda(tx, actor, season, change.value);
-    case "recordTemplate":
-      if (!listRecordTemplates().includes(change.value))
-        throw new Invalid("recordTemplate", "There is no such form.", "unknown-template");
-      return;
+    case "recordTemplateId":
+      return await checkForm(tx, actor, season, change.value);
     default:
       return change satisfies never;
   }
@@ -75,6 +74,14 @@ async function checkAgenda(tx: Tx, actor: Actor, season: LockedSeason, key: stri
   const sections = portfolioSections(readAgenda(key));
   const used = await listSectionsInUse(tx, actor, season.id);
   if (used.some((section) => !sections.includes(section))) throw new Refused("agenda-in-use");
+}
+
+/** Records come on a form of the same school that was published; those begun already stay on theirs. */
+async function checkForm(tx: Tx, actor: Actor, season: LockedSeason, id: string | null): Promise<void> {
+  if (id === null) return;
+  const known = await listChoosable(tx, actor, season.schoolId);
+  if (!known.some((one) => one.id === id))
+    throw new Invalid("recordTemplateId", "There is no such form.", "unknown-template");
 }
 
 async function chooseAdvisories(

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from "#server/http/problems.ts";
 import type { NewSeason, SeasonSettings } from "./season.contract.ts";
 import { findYearOf, insertSeason, putAdvisories, readSettings } from "./season.queries.ts";
 
-const usual = { minutes: 30, agenda: "default", recordTemplate: "conference-record", pieces: 6 };
+const usual = { minutes: 30, agenda: "default", recordTemplateId: null as string | null, pieces: 6 };
 
 /** Begins a season in draft, after the pattern of an earlier one of the same school where one is named. */
 export async function createSeason(tx: Tx, actor: Actor, given: NewSeason): Promise<string> {
@@ -46,6 +46,6 @@ async function readPattern(
 
 function patternOf(earlier: SeasonSettings | null): typeof usual {
   if (earlier === null) return usual;
-  const { minutes, agenda, recordTemplate, pieces } = earlier;
-  return { minutes, agenda, recordTemplate, pieces };
+  const { minutes, agenda, recordTemplateId, pieces } = earlier;
+  return { minutes, agenda, recordTemplateId, pieces };
 }

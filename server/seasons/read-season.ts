@@ -1,16 +1,18 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { movesFrom } from "./move-season.ts";
-import { listAgendas, listRecordTemplates } from "./season-templates.ts";
+import { listChoosable } from "#server/record-templates/find-form.ts";
+import { listAgendas } from "./season-templates.ts";
 import type { SeasonPage } from "./season.contract.ts";
 import { hasNumbers, listAdvisoriesOf, readSettings } from "./season.queries.ts";
 
 /** A season with what may be chosen for it. */
 export async function readSeason(db: Db, actor: Actor, seasonId: string): Promise<SeasonPage> {
   const { schoolYearId, ...season } = await readSettings(db, actor, seasonId);
-  const [advisories, numbered] = await Promise.all([
+  const [advisories, numbered, recordTemplates] = await Promise.all([
     listAdvisoriesOf(db, actor, schoolYearId),
     hasNumbers(db, actor, seasonId),
+    listChoosable(db, actor, season.schoolId),
   ]);
   return {
     season,
@@ -20,7 +22,7 @@ export async function readSeason(db: Db, actor: Actor, seasonId: string): Promis
       key,
       segments: segments.map((segment) => ({ ...segment, showsWork: segment.showsWork ?? false })),
     })),
-    recordTemplates: listRecordTemplates(),
+    recordTemplates,
     advisories,
   };
 }

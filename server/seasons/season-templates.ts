@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "#server/project-root.ts";
 import type { Agenda } from "./agenda.contract.ts";
@@ -26,9 +26,3 @@ export const listAgendas = (): Agenda[] =>
     .map((file) => file.slice(0, -".json".length))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map(readAgenda);
-
-/** The folders of templates/ that hold a record form. */
-export const listRecordTemplates = (): string[] =>
-  readdirSync(templates)
-    .filter((folder) => existsSync(join(templates, folder, "layout.json")))
-    .sort();

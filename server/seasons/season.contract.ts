@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Body, Day, Id, Line } from "#server/http/shapes.contract.ts";
+import { Body, Day, Id, Line, Maybe } from "#server/http/shapes.contract.ts";
 
 /** A round of conferences at one school. */
 export const Season = Type.Object({
@@ -42,7 +42,8 @@ export const SeasonSettings = Type.Object({
   ...Season.properties,
   state: SeasonState,
   agenda: Type.String(),
-  recordTemplate: Type.String(),
+  /** The school's own form its records come on; null is the form as it comes. */
+  recordTemplateId: Maybe(Id),
   pieces: Type.Integer(),
   /** Those that take part; none named means the whole school. */
   advisories: Type.Array(Id),
@@ -64,7 +65,8 @@ export const SeasonPage = Type.Object({
       ),
     }),
   ),
-  recordTemplates: Type.Array(Type.String()),
+  /** The school's forms that are published, in the version records begin with now. */
+  recordTemplates: Type.Array(Type.Object({ id: Id, name: Type.String(), version: Type.Integer() })),
   advisories: Type.Array(
     Type.Object({ id: Id, name: Type.String(), advisers: Type.String(), students: Type.Integer() }),
   ),
@@ -94,7 +96,7 @@ export const SeasonChange = Type.Union([
   change("minutes", Minutes),
   change("pieces", Pieces),
   change("agenda", TemplateKey),
-  change("recordTemplate", TemplateKey),
+  change("recordTemplateId", Maybe(Id)),
   change("advisories", Advisories),
   change("state", SeasonState),
 ]);

@@ -41,7 +41,7 @@ export const readSettings = (db: Db, actor: Actor, seasonId: string) =>
       ...seasonColumns,
       "season.schoolYearId",
       "season.agenda",
-      "season.recordTemplate",
+      "season.recordTemplateId",
       "season.pieces",
     ])
     .select([advisoriesOf.as("advisories"), administeredBy(actor).as("mayChange")])

@@ -39,6 +39,10 @@ export const secrets: Secret[] = [
     may: [...advisers, "school administrator", "guardian"],
   },
   { text: "Secret of the question to a teacher", may: [...guides, "subject teacher"] },
+  {
+    text: "Secret of the record template",
+    may: ["school administrator", "district administrator", "district administrator with a reason"],
+  },
   { text: "Secret of the erasure", may: ["school administrator"] },
   { text: "Secret of the kept resource", may: ["adviser"] },
   { text: "Secret of the reason for none", may: readers },

@@ -17,6 +17,7 @@ import { questionnaireRows } from "./rows/questionnaire.rows.ts";
 import { teacherQuestionRows } from "./rows/teacher-question.rows.ts";
 import { atHomeRows } from "./rows/at-home.rows.ts";
 import { phraseRows } from "./rows/phrase.rows.ts";
+import { recordTemplateRows } from "./rows/record-template.rows.ts";
 import { schoolFormRows } from "./rows/school-form.rows.ts";
 import { rehearsalRows } from "./rows/rehearsal.rows.ts";
 import { reviewRows } from "./rows/review.rows.ts";
@@ -45,6 +46,7 @@ export const table: Row[] = [
   ...scheduleRows,
   ...recordRows,
   ...schoolFormRows,
+  ...recordTemplateRows,
   ...phraseRows,
   ...atHomeRows,
   ...teacherQuestionRows,

@@ -22,6 +22,7 @@ import { bringMessage } from "./things/messages.ts";
 import { bringPreparation } from "./things/preparation.ts";
 import { bringPhrase } from "./things/phrases.ts";
 import { bringResource } from "./things/resources.ts";
+import { bringRecordTemplates, type RecordTemplateThings } from "./things/record-templates.ts";
 import { bringSchoolForms, type SchoolFormThings } from "./things/school-forms.ts";
 import { bringStatement } from "./things/statements.ts";
 import { bringTranscript } from "./things/transcript.ts";
@@ -29,7 +30,14 @@ import { bringWork } from "./things/work.ts";
 
 /** What exists around one student when the matrix asks: ids of real rows in the states the routes need. */
 export interface Things
-  extends GoalThings, HeldThings, FollowUpThings, WallThings, OfficeThings, SchoolFormThings {
+  extends
+    GoalThings,
+    HeldThings,
+    FollowUpThings,
+    WallThings,
+    OfficeThings,
+    SchoolFormThings,
+    RecordTemplateThings {
   readonly studentId: string;
   /** A piece of hers, shared with those who guide her and handed in to her class. */
   readonly workSampleId: string;
@@ -109,6 +117,7 @@ export async function bringThings(db: Db, files: Storage, circle: Circle, starts
     ...(await bringFollowUp(db, circle, held)),
     messageId: await bringMessage(db, circle),
     ...(await bringSchoolForms(db, files, circle)),
+    ...(await bringRecordTemplates(db, circle)),
     phraseId: await bringPhrase(db, circle),
     resourceId: await bringResource(db, circle),
     bundleId: await bringBundle(db, files, circle),

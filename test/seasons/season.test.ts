@@ -43,7 +43,7 @@ test("a season is copied forward: length, agenda, form and advisories come along
     minutes: 20,
     agenda: "quick",
     pieces: 1,
-    recordTemplate: "conference-record",
+    recordTemplateId: null,
     advisories: [advisoryId],
     state: "draft",
   });

@@ -67,7 +67,6 @@ export async function addSchool(
       endsOn: "2026-12-18",
       minutes,
       agenda: "default",
-      recordTemplate: "conference-record",
       state: seasonState,
     })
     .execute();
@@ -89,7 +88,6 @@ export async function addSeason(
       schoolYearId,
       minutes: 30,
       agenda: "default",
-      recordTemplate: "conference-record",
       ...facts,
     })
     .execute();

@@ -39,8 +39,10 @@ export class KeptRoom {
   /** The record as it last stood here. */
   async find(): Promise<RecordReply | undefined> {
     const kept = await findCopy<KeptRecord>(this.place("record"));
-    if (kept) setClockAhead(kept.ahead);
-    return kept?.record;
+    // A copy of a build that knew no forms cannot be shown by this one.
+    if (!kept?.record.form) return undefined;
+    setClockAhead(kept.ahead);
+    return kept.record;
   }
 
   /** What the server told is kept; what it would be asked for later is asked now, since then there may be no network. */

@@ -27,6 +27,7 @@ import type preparation from "../../templates/languages/en/preparation.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type quick from "../../templates/languages/en/quick.json";
 import type questionnaire from "../../templates/languages/en/questionnaire.json";
+import type recordTemplates from "../../templates/languages/en/record-templates.json";
 import type records from "../../templates/languages/en/records.json";
 import type refusals from "../../templates/languages/en/refusals.json";
 import type rehearsals from "../../templates/languages/en/rehearsals.json";
@@ -74,6 +75,7 @@ export type Areas = {
   prompts: typeof prompts;
   quick: typeof quick;
   questionnaire: typeof questionnaire;
+  "record-templates": typeof recordTemplates;
   records: typeof records;
   refusals: typeof refusals;
   rehearsals: typeof rehearsals;

@@ -27,9 +27,9 @@ export async function makeSchool(db: Db): Promise<void> {
     values (${district}, ${id("year", "1")}, ${id("school", "1")}, '2026–27', '2026-08-24', '2027-06-11')`.execute(
     db,
   );
-  await sql`insert into season (district_id, id, school_id, school_year_id, name, code, starts_on, ends_on, minutes, agenda, record_template, state)
+  await sql`insert into season (district_id, id, school_id, school_year_id, name, code, starts_on, ends_on, minutes, agenda, state)
     select ${district}, ${id("season", "n")}, ${id("school", "1")}, ${id("year", "1")}, 'Conferences ' || n, 'S' || n, date '2023-03-01' + n * 180,
-      date '2023-05-01' + n * 180, 30, 'default', 'conference-record', case when n = ${counts.seasons} then 'open' else 'closed' end
+      date '2023-05-01' + n * 180, 30, 'default', case when n = ${counts.seasons} then 'open' else 'closed' end
     from ${each("n", counts.seasons)}`.execute(db);
 }
 

@@ -95,12 +95,12 @@ export async function listLatestResults(
   db: Db,
   { districtId }: Actor,
   studentId: string,
-): Promise<ResultSeen[]> {
+): Promise<(ResultSeen & { percentile: number | null })[]> {
   const rows = await db
     .selectFrom("assessmentResult")
     .distinctOn(["test", "area"])
     .select(["test", "area", "schoolYear", "testWindow as window", "takenOn", "notTestedBecause", "score"])
-    .select(["standardError", "band", "growth", "growthExpected", "normYear", "cutTable"])
+    .select(["standardError", "band", "growth", "growthExpected", "normYear", "cutTable", "percentile"])
     .where("districtId", "=", districtId)
     .where("studentId", "=", studentId)
     .orderBy("test")

@@ -2,8 +2,11 @@ import type { Actor } from "#server/access/actor.ts";
 import { readClassGuide } from "#server/at-home/read-class-guide.ts";
 import type { Db } from "#server/database/connect.ts";
 import { listWorkShown } from "#server/portfolios/presentations/list-work-shown.ts";
+import type { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
+import { fieldsOf as fieldsIn } from "#server/record-templates/definition/resolve-form.ts";
 import { unsafeReadTranscript } from "#server/transcripts/read-transcript.ts";
 import type { Acknowledgement, FieldNow } from "../record.contract.ts";
+import { readForm } from "../record-form.ts";
 import { listAcknowledgements, listFields, listSupportPlans } from "../record.queries.ts";
 import { listAttempts, listHouseholds, listRoomPeople, readRoom } from "../room.queries.ts";
 import { textsWritten } from "../translating/texts-written.ts";
@@ -43,14 +46,18 @@ export async function readLiveContent(db: Db, actor: Actor, record: RecordRef): 
   const rows = await gather(db, actor, record);
   const said = await listTranslations(db, actor, record.id);
   return {
-    core: withTranslations(coreOf(record, rows), said),
-    annexes: rows.households.map((household) => withTranslations(annexOf(household, rows), said)),
+    core: withTranslations(coreOf(record, rows), said, rows.form),
+    annexes: rows.households.map((household) => withTranslations(annexOf(household, rows), said, rows.form)),
   };
 }
 
 /** A part carries the translations of its own words alone: no home reads what another wrote in any language. */
-function withTranslations<Part extends Core | Annex>(part: Part, said: TranslationSaid[]): Part {
-  const words = new Set(textsWritten(part).map(({ text }) => text));
+function withTranslations<Part extends Core | Annex>(
+  part: Part,
+  said: TranslationSaid[],
+  form: RecordForm,
+): Part {
+  const words = new Set(textsWritten(part, form).map(({ text }) => text));
   const own = said.filter(({ source }) => words.has(source));
   return own.length > 0 ? { ...part, translations: own } : part;
 }
@@ -67,6 +74,7 @@ async function gather(db: Db, actor: Actor, record: RecordRef) {
   return {
     place,
     studentId,
+    form: await readForm(db, actor, record.id, place.grade),
     adviser: await nameOf(db, actor, place.adviserId),
     people: await listRoomPeople(db, actor, conferenceId),
     ownNames: await listOwnNames(db, actor, conferenceId),
@@ -96,6 +104,7 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     schemaVersion: 2,
     kind: "core",
     template,
+    ...(rows.form.version === null ? {} : { form: rows.form }),
     seal: null,
     school: { name: place.schoolName, code: place.schoolCode, zone: place.zone },
     season: { name: place.seasonName, code: place.seasonCode, startsOn: place.seasonStartsOn },
@@ -107,7 +116,7 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     shown,
     needs: rowsOf(rows.fields, "core", "needs"),
     lastGoals: { season: lastSeason?.name ?? null, goals: goalsOf(lastGoals, rows.lastPromises) },
-    results,
+    results: results.map((one) => resultSeen(one, rows.form)),
     grades: transcript.grades.map(({ id: _id, ...grade }) => grade),
     credits: transcript.audits,
     goals: goalsOf(goals, rows.promises),
@@ -119,6 +128,10 @@ function coreOf({ template }: RecordRef, rows: Rows): Core {
     atHome: atHomeOf(rows),
   };
 }
+
+/** A percentile is one tap deeper everywhere; it comes into a record only where its form has a place for it. */
+const resultSeen = ({ percentile, ...result }: Rows["results"][number], form: RecordForm) =>
+  fieldsIn(form).some(({ own }) => own?.source === "percentiles") ? { ...result, percentile } : result;
 
 const atHomeOf = ({ fields, classGuide: { guide } }: Rows): AtHomeSaid => ({
   questions: rowsOf(fields, "core", "talk"),

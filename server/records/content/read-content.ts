@@ -5,9 +5,12 @@ import { jsonInstant } from "#server/database/json-instant.ts";
 import { NotFound } from "#server/http/problems.ts";
 import { formInUse } from "#server/school-forms/form-in-use.ts";
 import { copyFor, correctableBy, partReadableBy, readsWithoutPlace } from "../record.access.ts";
-import { studentFields } from "../record-fields.ts";
+import type { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
+import { fieldsOf, ownKey } from "#server/record-templates/definition/resolve-form.ts";
+import { listStudentFields } from "../record-form.ts";
 import { readRecord } from "../record.queries.ts";
 import { textsWritten } from "../translating/texts-written.ts";
+import { formOf } from "./form-of.ts";
 import { readLiveContent } from "./live-content.ts";
 import type { Annex, Core, RecordContent } from "./record-content.contract.ts";
 
@@ -22,6 +25,8 @@ export interface Reading extends RecordContent {
   readonly withdrawn: { by: string; at: string; because: string } | null;
   /** What the school's own form is called, where a finished record comes on one as well. */
   readonly schoolForm: string | null;
+  /** What it asked for, by its school's names. */
+  readonly form: RecordForm;
 }
 
 /** The core and the annexes open to this person: from the rows while it is written, from the sealed parts ever after. */
@@ -36,14 +41,16 @@ export async function readContent(db: Db, actor: Actor, recordId: string): Promi
   const kind = await readCopyKind(db, actor, recordId);
   const shared = mentorsCopy(whole, kind);
   const core = isHers || kind !== "all" ? withoutPageForHome(shared) : shared;
+  const hers = isDraft && isHers ? await listStudentFields(db, actor, recordId) : null;
   return {
     recordId,
+    form: formOf(content.core),
     studentId: record.studentId,
     isDraft,
     version: seal?.version ?? null,
     digest: seal?.digest ?? null,
     ...(await readKeeping(db, actor, recordId)),
-    core: withoutStrayTranslations(isDraft && isHers ? herPart(core) : core),
+    core: withoutStrayTranslations(hers ? herPart(core, hers) : core),
     annexes: isHers ? [] : content.annexes.filter((annex) => open.has(annex.householdId)),
   };
 }
@@ -140,7 +147,7 @@ const withoutPlace = (core: Core): Core => ({
 /** What was left out of a copy is left out in every language. */
 function withoutStrayTranslations(core: Core): Core {
   if (!core.translations) return core;
-  const words = new Set(textsWritten(core).map(({ text }) => text));
+  const words = new Set(textsWritten(core, formOf(core)).map(({ text }) => text));
   return { ...core, translations: core.translations.filter(({ source }) => words.has(source)) };
 }
 
@@ -162,11 +169,15 @@ const familysAndSchools = ["celebrations", "concerns", "needs", "comments", "rem
 function mentorsCopy(core: Core, kind: string): Core {
   if (kind === "all") return core;
   const without = kind === "with-numbers" ? familysAndSchools : [...familysAndSchools, ...aboutNumbers];
+  const hers = fieldsOf(formOf(core)).filter(({ own }) => own?.by === "student");
+  // Of what a school added a mentor reads the student's own words.
+  const isOpen = (name: string) =>
+    ownKey(name) === undefined
+      ? !without.includes(name.split(".")[0] ?? "")
+      : hers.some((field) => field.name === name);
   return {
     ...withoutPlace(core),
-    fields: Object.fromEntries(
-      Object.entries(core.fields).filter(([name]) => !without.includes(name.split(".")[0] ?? "")),
-    ),
+    fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => isOpen(name))),
     results: kind === "with-numbers" ? core.results : [],
     needs: [],
     supportPlans: [],
@@ -177,10 +188,10 @@ function mentorsCopy(core: Core, kind: string): Core {
 }
 
 /** While it is written the student reads her own words, her goals and her results. */
-const herPart = (core: Core): Core => ({
+const herPart = (core: Core, hers: readonly string[]): Core => ({
   ...core,
   room: null,
-  fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => studentFields.includes(name))),
+  fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => hers.includes(name))),
   needs: [],
   teachers: [],
   supportPlans: [],

@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 
+import { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 import { CurrentGrade, GraduationAudit } from "#server/transcripts/transcript.contract.ts";
 
 const Text = Type.String();
@@ -76,6 +77,8 @@ export const ResultSeen = Type.Object({
   growthExpected: Type.Union([Type.Number(), Type.Null()]),
   normYear: Type.Union([Type.Integer(), Type.Null()]),
   cutTable: MaybeText,
+  /** Only where the school's form asks for it. */
+  percentile: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
 });
 export type ResultSeen = Static<typeof ResultSeen>;
 
@@ -161,6 +164,10 @@ export const Core = Type.Object({
   schemaVersion: Type.Enum([1, 2]),
   kind: Type.Literal("core"),
   template: Text,
+  /** What it asked for, by the school's own name and version where it has one; records finished before forms could differ do not say. */
+  form: Type.Optional(RecordForm),
+  /** The form it is drawn after ever since, by its SHA-256; once it is sealed. */
+  edition: Type.Optional(Text),
   seal: Type.Union([Seal, Type.Null()]),
   school: Type.Object({ name: Text, code: Text, zone: Text }),
   season: Type.Object({ name: Text, code: Text, startsOn: Text }),
@@ -245,5 +252,7 @@ export const RecordReading = Type.Object({
   withdrawn: Type.Union([Type.Object({ by: Text, at: Text, because: Text }), Type.Null()]),
   /** What the school's own form is called, where a finished record comes on one as well. */
   schoolForm: MaybeText,
+  /** What it asked for and in which order, by its school's names. */
+  form: RecordForm,
 });
 export type RecordReading = Static<typeof RecordReading>;

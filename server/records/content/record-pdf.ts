@@ -1,10 +1,12 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import { renderInWorker } from "#server/forms/render-in-worker.ts";
+import { fitted } from "#server/record-templates/arranging/fitted.ts";
 import { recordValues, type Languages } from "../record-values.ts";
+import { editionOf } from "./form-edition.ts";
 import { keepCopy } from "./keep-copy.ts";
 import { readContent, type Reading } from "./read-content.ts";
-import { layoutOf, paperFor, wordsOf } from "./templates.ts";
+import { paperFor, wordsOf } from "./templates.ts";
 
 /** A drawn record and what to call the file. */
 export interface RecordPdf {
@@ -27,11 +29,12 @@ export async function drawRecord(
 ): Promise<DrawnRecord> {
   const reading = await readContent(db, actor, recordId);
   const values = recordValues(reading, actor.now, languagesFor(actor, language));
-  const template = reading.core.template;
+  const { layout, words } = await editionOf(db, actor, reading.core);
   const { bytes, missing } = await render({
-    layout: layoutOf(template),
-    words: wordsOf(template, language),
-    values,
+    layout,
+    // A language the form had no words in when it was finished has them now.
+    words: words[language] ?? wordsOf(reading.core.template, language),
+    values: { ...values, sections: fitted(values.sections, layout) },
     language,
   });
   const copy = Buffer.from(bytes);

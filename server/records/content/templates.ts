@@ -25,7 +25,8 @@ export function wordsOf(template: string, language: string): Catalogue {
   return words;
 }
 
-const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
+/** The languages the form is printed in. */
+export const papers: readonly PaperLanguage[] = ["en", "es", "ar"];
 
 /** The language a copy is drawn in unless another is asked for: the reader's own, where the form has it. */
 export const paperFor = (language: string): PaperLanguage =>

@@ -6,6 +6,7 @@ import { agreeSupport } from "#server/interventions/plan-support.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { sendQuestions } from "#server/teacher-questions/send-questions.ts";
 import { nameOf } from "../content/content.queries.ts";
+import { keepEdition } from "../content/form-edition.ts";
 import { readLiveContent } from "../content/live-content.ts";
 import type { Seal } from "../content/record-content.contract.ts";
 import { listMissing } from "../missing.ts";
@@ -44,8 +45,9 @@ export async function sealRecord(
     sealedBy: await nameOf(tx, actor, actor.personId),
   };
   const { core, annexes } = await readLiveContent(tx, actor, record);
+  const edition = await keepEdition(tx, actor, core);
   const parts = [
-    { part: "core", content: { ...core, seal } },
+    { part: "core", content: { ...core, edition, seal } },
     ...annexes.map((annex) => ({ part: annex.householdId, content: { ...annex, seal } })),
   ];
   const digest = await keepVersion(tx, actor, { record, seal, parts, previous }, signer);

@@ -10,9 +10,9 @@ import { listReadersOf } from "./translation.queries.ts";
 /** What each language a family reads still lacks in a record, and what was translated for it. */
 export async function listUntranslated(db: Db, actor: Actor, recordId: string): Promise<Translations> {
   const { conferenceId } = await readRecord(db, actor, recordId);
-  const { core, annexes } = await readContent(db, actor, recordId);
+  const { core, annexes, form } = await readContent(db, actor, recordId);
   const parts = [core, ...annexes];
-  const texts = once(parts.flatMap(textsWritten));
+  const texts = once(parts.flatMap((part) => textsWritten(part, form)));
   const said = parts.flatMap(({ translations }) => translations ?? []);
   const readers = await listReadersOf(db, actor, conferenceId);
   const languages = [...new Set(readers.map(({ language }) => language))].map(

@@ -1,3 +1,5 @@
+import type { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
+import { fieldsOf as fieldsIn } from "#server/record-templates/definition/resolve-form.ts";
 import type {
   Annex,
   Core,
@@ -9,9 +11,10 @@ import type {
 } from "../content/record-content.contract.ts";
 import type { Untranslated } from "./translation.contract.ts";
 
-/** Everything people wrote in one part of a record, in reading order, each with the place it stands at. */
-export function textsWritten(part: Core | Annex): Untranslated[] {
-  const own = part.kind === "core" ? inCore(part) : inAnnex(part);
+/** Everything people wrote in one part of a record of this form, in reading order, each with the place it stands at. */
+export function textsWritten(part: Core | Annex, form: RecordForm): Untranslated[] {
+  const fields = fieldsOf(part.fields, form);
+  const own = part.kind === "core" ? [...fields, ...inCore(part)] : [...fields, ...inAnnex(part)];
   const all = [...own, ...(part.room ? inRoom(part.room) : [])];
   return all.filter(({ text }) => /\p{L}/u.test(text));
 }
@@ -19,14 +22,15 @@ export function textsWritten(part: Core | Annex): Untranslated[] {
 /** Fields that hold a day or a choice, not somebody's words. */
 const notWords = new Set(["nextCheckIn", "continuesOn", "continuation"]);
 
-const fieldsOf = (fields: Record<string, Written>): Untranslated[] =>
-  Object.entries(fields)
-    .filter(([name]) => !notWords.has(name))
+function fieldsOf(fields: Record<string, Written>, form: RecordForm): Untranslated[] {
+  const chosen = fieldsIn(form).filter(({ own }) => own && own.kind !== "text" && own.kind !== "line");
+  return Object.entries(fields)
+    .filter(([name]) => !notWords.has(name) && !chosen.some((field) => field.name === name))
     .map(([place, written]) => ({ place, ...written }));
+}
 
-function inCore({ fields, needs, goals, lastGoals, teachers = [], atHome }: Core): Untranslated[] {
+function inCore({ needs, goals, lastGoals, teachers = [], atHome }: Core): Untranslated[] {
   return [
-    ...fieldsOf(fields),
     ...lastGoals.goals.flatMap((goal) => inGoal(goal)),
     ...rowsOf("plan", needs, ["what", "noneBecause"]),
     ...goals.flatMap((goal) => inGoal(goal)),
@@ -37,10 +41,8 @@ function inCore({ fields, needs, goals, lastGoals, teachers = [], atHome }: Core
   ];
 }
 
-const inAnnex = ({ fields, promises, lastPromises }: Annex): Untranslated[] => [
-  ...fieldsOf(fields),
-  ...[...lastPromises, ...promises].map(inPromise),
-];
+const inAnnex = ({ promises, lastPromises }: Annex): Untranslated[] =>
+  [...lastPromises, ...promises].map(inPromise);
 
 const inRoom = ({ celebrations, concerns, questions }: Room): Untranslated[] => [
   ...(celebrations ? [{ place: "celebrations", ...celebrations }] : []),

@@ -2,6 +2,7 @@ import type { Actor } from "#server/access/actor.ts";
 import { digestOf } from "#server/canonical.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { NotFound, Refused } from "#server/http/problems.ts";
+import { formOf } from "../content/form-of.ts";
 import { readLiveContent } from "../content/live-content.ts";
 import { sealableBy } from "../record.access.ts";
 import { lockRecord } from "../record.queries.ts";
@@ -22,8 +23,8 @@ export async function translate(
   const record = await lockRecord(tx, actor, recordId, sealableBy(actor));
   if (record.state !== "draft" && record.state !== "read-back") throw new Refused("already-sealed");
   const { core, annexes } = await readLiveContent(tx, actor, record);
-  if (![core, ...annexes].flatMap(textsWritten).some(({ text }) => text === source))
-    throw new NotFound("words");
+  const texts = [core, ...annexes].flatMap((part) => textsWritten(part, formOf(core)));
+  if (!texts.some(({ text }) => text === source)) throw new NotFound("words");
   const { districtId, personId: writtenBy, now: writtenAt } = actor;
   const key = { districtId, recordId, sourceSha256: digestOf(source), language };
   await tx

@@ -85,6 +85,7 @@ export const visits: readonly Visit[] = [
   visit("/conferences/list", "Marisol"),
   visit("/files", "Ngozi"),
   visit("/teacher-questions", "Daniel"),
+  visit("/record-templates/:templateId", "Ngozi", (demo) => `/record-templates/${demo.recordTemplateId}`),
   visit("/school-forms/:formId", "Ngozi", (demo) => `/school-forms/${demo.schoolFormId}`),
   visit("/seasons", "Ngozi"),
   visit("/seasons/new", "Ngozi"),

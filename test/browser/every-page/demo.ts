@@ -18,6 +18,7 @@ export interface Demo {
   readonly advisoryId: string;
   readonly messageId: string;
   readonly schoolFormId: string;
+  readonly recordTemplateId: string;
 }
 
 /** Tells the demo school's story in the database of a test. */
@@ -71,6 +72,7 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     .orderBy("season.startsOn", "desc")
     .executeTakeFirstOrThrow();
   const form = await db.selectFrom("schoolForm").select("id").executeTakeFirstOrThrow();
+  const template = await db.selectFrom("recordTemplate").select("id").executeTakeFirstOrThrow();
   const message = await db.selectFrom("outgoingMessage").select("id").executeTakeFirstOrThrow();
   const found = <T>(thing: T | undefined, what: string): T => {
     if (thing === undefined) throw new Error(`The demo school has no ${what}.`);
@@ -102,5 +104,6 @@ export async function openDemo({ db, files, now }: Lectern): Promise<Demo> {
     advisoryId: advisory.id,
     messageId: message.id,
     schoolFormId: form.id,
+    recordTemplateId: template.id,
   };
 }

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { Actor } from "#server/access/actor.ts";
+import type { Db } from "#server/database/connect.ts";
+import type { PublishedForm } from "./definition/resolve-form.ts";
+
+const isNewest = sql`v.version = (select max(n.version) from record_template_version n
+  where n.district_id = v.district_id and n.template_id = v.template_id)`;
+
+/** The version of its school's form a record began with; undefined where it comes on the usual form. */
+export async function findFormOf(
+  db: Db,
+  { districtId }: Actor,
+  recordId: string,
+): Promise<PublishedForm | undefined> {
+  const { rows } = await sql<PublishedForm>`select v.name, v.version, v.definition from conference_record r
+    join record_template_version v on v.district_id = r.district_id and v.template_id = r.record_template_id
+      and v.version = r.record_template_version
+    where r.district_id = ${districtId} and r.id = ${recordId}`.execute(db);
+  return rows[0];
+}
+
+/** The version records of a season begin with now; undefined where they come on the usual form. */
+export async function findFormOfSeason(
+  db: Db,
+  { districtId }: Actor,
+  seasonId: string,
+): Promise<PublishedForm | undefined> {
+  const { rows } = await sql<PublishedForm>`select v.name, v.version, v.definition from season s
+    join record_template_version v on v.district_id = s.district_id and v.template_id = s.record_template_id and ${isNewest}
+    where s.district_id = ${districtId} and s.id = ${seasonId}`.execute(db);
+  return rows[0];
+}
+
+/** The forms of a school a season may choose: published, and not retired. */
+export async function listChoosable(db: Db, { districtId }: Actor, schoolId: string) {
+  const { rows } = await sql<{ id: string; name: string; version: number }>`select t.id, t.name, v.version
+    from record_template t
+    join record_template_version v on v.district_id = t.district_id and v.template_id = t.id and ${isNewest}
+    where t.district_id = ${districtId} and t.school_id = ${schoolId} and t.retired_at is null
+    order by t.name, t.id limit 100`.execute(db);
+  return rows;
+}
