@@ -32,7 +32,7 @@ const router = createRouter({
     ),
   "/portfolio/as-family": () =>
     page(["portfolio", "prompts", "stage", "choices"], () => import("./portfolios/AsFamilyPage.svelte")),
-  "/strengths": () => page(["statements"], () => import("./statements/StatementsPage.svelte")),
+  "/strengths": () => page(["statements", "own-fields"], () => import("./statements/StatementsPage.svelte")),
   "/quick": () =>
     page(["quick", "work", "goals", "portfolio", "prompts"], () => import("./quick/QuickPage.svelte")),
   "/results": () => page(["results", "statements"], () => import("./assessments/ResultsPage.svelte")),
@@ -77,11 +77,12 @@ const router = createRouter({
   // Before it and in the room
   "/students/:studentId/record": () =>
     page(
-      ["preparation", "records", "credits", "statements"],
+      ["preparation", "records", "credits", "statements", "own-fields"],
       () => import("./preparation/PreparationPage.svelte"),
     ),
   "/room/(:conferenceId)": () => page(roomAreas, () => import("./records/RoomPage.svelte")),
-  "/room/:conferenceId/(hand-over)": () => page(["records"], () => import("./records/HandOverPage.svelte")),
+  "/room/:conferenceId/(hand-over)": () =>
+    page(["records", "own-fields"], () => import("./records/HandOverPage.svelte")),
 
   // A family's way: before it, and asking
   "/before/:conferenceId": () =>
@@ -95,7 +96,8 @@ const router = createRouter({
       ["reviews", "prompts", "questionnaire", "correspondence", "results"],
       () => import("./reviews/ReviewPage.svelte"),
     ),
-  "/records/:recordId": () => page(["records", "addenda"], () => import("./records/KeptRecordPage.svelte")),
+  "/records/:recordId": () =>
+    page(["records", "addenda", "own-fields"], () => import("./records/KeptRecordPage.svelte")),
   "/mentors": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentors/:studentId": () => page(["mentors"], () => import("./mentors/MentorsPage.svelte")),
   "/mentoring": () => page(["mentors"], () => import("./mentoring/MentorHome.svelte")),
@@ -121,7 +123,10 @@ const router = createRouter({
     page(["numbers", "results", "credits"], () => import("./numbers/EnterNumbersPage.svelte")),
   "/school-forms/:formId": () => page(["school-forms"], () => import("./school-forms/SchoolFormPage.svelte")),
   "/record-templates/:templateId": () =>
-    page(["record-templates", "records"], () => import("./record-templates/RecordTemplatePage.svelte")),
+    page(
+      ["record-templates", "records", "own-fields"],
+      () => import("./record-templates/RecordTemplatePage.svelte"),
+    ),
   "/school": () =>
     page(["office", "school-forms", "record-templates"], () => import("./schools/SchoolPage.svelte")),
   "/teacher-questions": () =>

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
-import type { PublishedForm } from "./definition/resolve-form.ts";
+import type { OwnFieldBy } from "./definition/definition.contract.ts";
+import type { FormField } from "./definition/record-form.contract.ts";
+import { fieldsOf, resolveForm, type PublishedForm } from "./definition/resolve-form.ts";
 
 const isNewest = sql`v.version = (select max(n.version) from record_template_version n
   where n.district_id = v.district_id and n.template_id = v.template_id)`;
@@ -29,6 +31,16 @@ export async function findFormOfSeason(
     join record_template_version v on v.district_id = s.district_id and v.template_id = s.record_template_id and ${isNewest}
     where s.district_id = ${districtId} and s.id = ${seasonId}`.execute(db);
   return rows[0];
+}
+
+/** What a season's form asks of a student's grade from the student or her family, ahead of the record; nothing where it is the usual form. */
+export async function listOwnFields(
+  db: Db,
+  actor: Actor,
+  { seasonId, grade, by }: { seasonId: string; grade: number; by: OwnFieldBy },
+): Promise<FormField[]> {
+  const form = resolveForm(await findFormOfSeason(db, actor, seasonId), grade);
+  return fieldsOf(form).filter(({ own }) => own?.by === by && own.kind !== "data");
 }
 
 /** The forms of a school a season may choose: published, and not retired. */

@@ -33,6 +33,7 @@ export async function takeOver(
         and known.part = 'core' and known.field = ahead.field
       where record.district_id = ${actor.districtId} and record.student_id = ${studentId} and record.state = 'draft'
         and conference.season_id = ${seasonId} and conference.state <> 'cancelled'
+        and (ahead.field not like 'own.%' or ${hasOwnField})
         and case when known.field is null then ahead.value <> 'null'::jsonb
           else ${givesWay("known")} and known.value <> ahead.value end
     ), grown as (
@@ -48,6 +49,13 @@ export async function takeOver(
         saved_by = excluded.saved_by, saved_at = excluded.saved_at
       where ${givesWay("recordField")}`.execute(db);
 }
+
+/** Whether the version of its school's form a record began with asks the student for that field. */
+const hasOwnField = sql`exists (select 1 from record_template_version form
+  where form.district_id = record.district_id and form.template_id = record.record_template_id
+    and form.version = record.record_template_version
+    and jsonb_path_exists(form.definition, '$.sections[*].fields[*] ? (@.is == "own" && @.by == "student" && @.key == $key)',
+      jsonb_build_object('key', substr(ahead.field, 5))))`;
 
 /** Words (a column or value) as a record keeps them: a field without any is empty. */
 export const inRecord = (words: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -1,14 +1,19 @@
 import { Type, type Static } from "typebox";
+import { FormField, OwnFieldName } from "#server/record-templates/definition/record-form.contract.ts";
 import { Body, Id, Instant, LanguageTag, Prose } from "#server/http/shapes.contract.ts";
 
-/** What she says about herself; each is a field of the conference record too. */
-export const StatementField = Type.Union([
+/** What every student is asked about herself; each is a field of the conference record too. */
+export const UsualStatementField = Type.Union([
   Type.Literal("strengths"),
   Type.Literal("growthAreas"),
   Type.Literal("support"),
   Type.Literal("afterSchool"),
   Type.Literal("resultsSaid"),
 ]);
+export type UsualStatementField = Static<typeof UsualStatementField>;
+
+/** The same, and what her school's own form asks her. */
+export const StatementField = Type.Union([UsualStatementField, OwnFieldName]);
 export type StatementField = Static<typeof StatementField>;
 
 export const Statement = Type.Object({
@@ -23,6 +28,8 @@ export type Statement = Static<typeof Statement>;
 export const Statements = Type.Object({
   season: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   statements: Type.Array(Statement),
+  /** What the school's own form asks her, in its order. */
+  own: Type.Array(FormField),
   mayWrite: Type.Boolean(),
 });
 export type Statements = Static<typeof Statements>;

@@ -15,7 +15,7 @@ export const readSeasonOf = (db: Db, actor: Actor, studentId: string) =>
         .onRef("season.districtId", "=", "student.districtId")
         .on("season.id", "=", currentSeasonIdOfStudent(actor)),
     )
-    .select(["season.id", "season.name"])
+    .select(["season.id", "season.name", "student.grade"])
     .select(sql<boolean>`${writesStatementsOf(actor, sql.ref("student.personId"))}`.as("mayWrite"))
     .where("student.districtId", "=", actor.districtId)
     .where("student.personId", "=", studentId)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
+import { listOwnFields } from "#server/record-templates/find-form.ts";
 import { Nothing } from "#server/http/shapes.contract.ts";
 import { StatementParams, StatementRevision, Statements } from "./statement.contract.ts";
 import { listStatements, readSeasonOf } from "./statement.queries.ts";
@@ -14,10 +15,11 @@ export const statementRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
       schema: { params: StatementParams, response: { 200: Statements } },
     },
     async ({ actor, params: { studentId } }) => {
-      const { id, name, mayWrite } = await readSeasonOf(db, actor, studentId);
-      if (id === null || name === null) return { season: null, statements: [], mayWrite: false };
+      const { id, name, grade, mayWrite } = await readSeasonOf(db, actor, studentId);
+      if (id === null || name === null) return { season: null, statements: [], own: [], mayWrite: false };
       const statements = await listStatements(db, actor, { studentId, seasonId: id });
-      return { season: { id, name }, statements, mayWrite };
+      const own = await listOwnFields(db, actor, { seasonId: id, grade, by: "student" });
+      return { season: { id, name }, statements, own, mayWrite };
     },
   );
 

@@ -9,6 +9,7 @@ export const roomAreas: Area[] = [
   "phrases",
   "at-home",
   "teacher-questions",
+  "own-fields",
 ];
 
 /** What opens without network, as plain data for the build: the pages, what is loaded beside them, and their words. */

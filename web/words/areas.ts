@@ -27,6 +27,7 @@ import type preparation from "../../templates/languages/en/preparation.json";
 import type prompts from "../../templates/languages/en/prompts.json";
 import type quick from "../../templates/languages/en/quick.json";
 import type questionnaire from "../../templates/languages/en/questionnaire.json";
+import type ownFields from "../../templates/languages/en/own-fields.json";
 import type recordTemplates from "../../templates/languages/en/record-templates.json";
 import type records from "../../templates/languages/en/records.json";
 import type refusals from "../../templates/languages/en/refusals.json";
@@ -75,6 +76,7 @@ export type Areas = {
   prompts: typeof prompts;
   quick: typeof quick;
   questionnaire: typeof questionnaire;
+  "own-fields": typeof ownFields;
   "record-templates": typeof recordTemplates;
   records: typeof records;
   refusals: typeof refusals;
