@@ -63,7 +63,7 @@ const router = createRouter({
     page(["diaries", "people", "conferences"], () => import("./diaries/EveningPage.svelte")),
   "/conferences/:conferenceId": () =>
     page(
-      ["home", "people", "conferences", "rehearsals", "shown", "stage", "questionnaire"],
+      ["home", "people", "conferences", "rehearsals", "shown", "stage", "questionnaire", "own-fields"],
       () => import("./conferences/ConferencePage.svelte"),
     ),
 
@@ -86,7 +86,7 @@ const router = createRouter({
 
   // A family's way: before it, and asking
   "/before/:conferenceId": () =>
-    page(["questionnaire"], () => import("./questionnaires/QuestionsPage.svelte")),
+    page(["questionnaire", "own-fields"], () => import("./questionnaires/QuestionsPage.svelte")),
   "/line/:studentId": () => page(["correspondence"], () => import("./correspondence/LinePage.svelte")),
   "/my-people": () => page(["consents"], () => import("./consents/MyPeoplePage.svelte")),
 

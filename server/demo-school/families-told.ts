@@ -1,5 +1,5 @@
 import { askAdviser } from "#server/correspondence/write-message.ts";
-import type { Question } from "#server/questionnaires/questionnaire.contract.ts";
+import type { UsualQuestion } from "#server/questionnaires/questionnaire.contract.ts";
 import { saveAnswer } from "#server/questionnaires/save-answer.ts";
 import type { CastKey } from "./cast.ts";
 import type { Telling } from "./telling.ts";
@@ -11,7 +11,7 @@ interface Answered {
   readonly conferenceId: string;
   readonly by: CastKey;
   readonly language: string;
-  readonly answers: Readonly<Partial<Record<Question, string>>>;
+  readonly answers: Readonly<Partial<Record<UsualQuestion, string>>>;
 }
 
 /** A guardian answers some of the six questions on her phone. */
@@ -21,7 +21,7 @@ export async function answerQuestions(telling: Telling, { conferenceId, by, lang
     await saveAnswer(
       telling.tx,
       actor,
-      { conferenceId, question: question as Question },
+      { conferenceId, question: question as UsualQuestion },
       { field: "answer", base: "", value, language },
     );
 }

@@ -23,7 +23,7 @@ export async function listFamilyQuestions(
 ): Promise<FamilyQuestion[]> {
   const households = await listHouseholdAnswers(db, actor, conferenceId);
   return households.flatMap(({ id, name, answers }) =>
-    questionsOf("before").flatMap((question) =>
+    inOrder(answers).flatMap((question) =>
       answers
         .filter((one) => one.question === question)
         .map(({ answer, language, audience }) => ({
@@ -34,3 +34,9 @@ export async function listFamilyQuestions(
     ),
   );
 }
+
+/** As they were asked, what the school's own form asks last. */
+const inOrder = (answers: readonly { question: Question }[]): Question[] => [
+  ...questionsOf("before"),
+  ...answers.map(({ question }) => question).filter((question) => question.startsWith("own.")),
+];

@@ -1,8 +1,9 @@
 import { Type, type Static } from "typebox";
+import { FormField, OwnFieldName } from "#server/record-templates/definition/record-form.contract.ts";
 import { Body, Id, Instant, LanguageTag, Prose } from "#server/http/shapes.contract.ts";
 
-/** What families are asked; questions.ts says when and how. */
-export const Question = Type.Enum([
+/** What every family is asked; questions.ts says when and how. */
+export const UsualQuestion = Type.Enum([
   "celebrations",
   "schoolSaid",
   "help",
@@ -17,6 +18,10 @@ export const Question = Type.Enum([
   "enoughTime",
   "change",
 ]);
+export type UsualQuestion = Static<typeof UsualQuestion>;
+
+/** The same, and what the school's own form asks the family. */
+export const Question = Type.Union([UsualQuestion, OwnFieldName]);
 export type Question = Static<typeof Question>;
 
 /** `adviser`: she alone reads it. `room`: she may bring it to the table. */
@@ -46,6 +51,8 @@ export const Questionnaire = Type.Object({
   finishedAt: Type.Union([Instant, Type.Null()]),
   /** Every question of the phase, in order; unanswered ones are empty. */
   answers: Type.Array(Type.Object({ ...FamilyAnswer.properties, maySayWho: Type.Boolean() })),
+  /** What the school's own form asks the family, in its order; each is among the answers. */
+  own: Type.Array(FormField),
 });
 export type Questionnaire = Static<typeof Questionnaire>;
 
@@ -59,6 +66,8 @@ export const FamilyAnswers = Type.Object({
       answers: Type.Array(Type.Object({ ...FamilyAnswer.properties, writtenAt: Instant })),
     }),
   ),
+  /** What the school's own form asks families, for the names of what they answered. */
+  own: Type.Array(FormField),
 });
 export type FamilyAnswers = Static<typeof FamilyAnswers>;
 

@@ -12,13 +12,14 @@ export interface Place {
   readonly householdId: string;
 }
 
-type Head = Omit<Questionnaire, "answers" | "isOpen" | "phase"> & Place & { state: string };
+type Head = Omit<Questionnaire, "answers" | "isOpen" | "phase" | "own"> &
+  Place & { state: string; grade: number };
 
 /** The conference a guardian is asked about, with her household; somebody else's counts as missing. */
 export async function readHead(db: Db, actor: Actor, conferenceId: string): Promise<Head> {
   const { rows } =
     await sql<Head>`select conference.id as conference_id, conference.state, conference.season_id,
-      conference.student_id, guardianship.household_id, person.given_name as student_name, to_json(conference.starts_at) as starts_at,
+      conference.student_id, student.grade, guardianship.household_id, person.given_name as student_name, to_json(conference.starts_at) as starts_at,
       school.time_zone as zone, to_json(finished.finished_at) as finished_at,
       coalesce(adviser.salutation || ' ' || adviser.family_name, adviser.given_name || ' ' || adviser.family_name) as adviser_name
     from conference
@@ -148,3 +149,17 @@ export const markFinished = (
     .values({ districtId, seasonId, studentId, householdId, finishedBy: personId, finishedAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+
+/** The season and grade a conference's form is found by; nothing in it is about a family. */
+export const findSeasonAndGrade = (db: Db, actor: Actor, conferenceId: string) =>
+  db
+    .selectFrom("conference")
+    .innerJoin("student", (join) =>
+      join
+        .onRef("student.districtId", "=", "conference.districtId")
+        .onRef("student.personId", "=", "conference.studentId"),
+    )
+    .select(["conference.seasonId", "student.grade"])
+    .where("conference.districtId", "=", actor.districtId)
+    .where("conference.id", "=", conferenceId)
+    .executeTakeFirst();

@@ -9,7 +9,7 @@ import {
   FamilyAnswers,
   Questionnaire,
 } from "./questionnaire.contract.ts";
-import { listHouseholdAnswers } from "./questionnaire.queries.ts";
+import { readFamilyAnswers } from "./read-family-answers.ts";
 import { readQuestionnaire } from "./read-questionnaire.ts";
 import { saveAnswer } from "./save-answer.ts";
 
@@ -54,8 +54,6 @@ export const questionnaireRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async 
       config: { access: "questionnaire.read" },
       schema: { params: ConferenceParams, response: { 200: FamilyAnswers } },
     },
-    async ({ actor, params }) => ({
-      households: await listHouseholdAnswers(db, actor, params.conferenceId),
-    }),
+    async ({ actor, params }) => await readFamilyAnswers(db, actor, params.conferenceId),
   );
 };

@@ -1,4 +1,4 @@
-import type { Audience, Question } from "./questionnaire.contract.ts";
+import type { Audience, Question, UsualQuestion } from "./questionnaire.contract.ts";
 
 /** When a question is asked: before the conference, or after it. */
 export type Phase = "before" | "after";
@@ -33,11 +33,14 @@ export const questions = {
   heard: { ...after, choices: heard },
   enoughTime: { ...after, choices: heard },
   change: after,
-} as const satisfies Record<Question, Asked>;
+} as const satisfies Record<UsualQuestion, Asked>;
 
-/** One question as it is asked. */
-export const askedOf = (question: Question): Asked => questions[question];
+/** One question as it is asked; what a school's own form asks comes to the table unless the family says otherwise. */
+export const askedOf = (question: Question): Asked =>
+  isUsual(question) ? questions[question] : { ...words, audience: "room" };
+
+const isUsual = (question: Question): question is UsualQuestion => Object.hasOwn(questions, question);
 
 /** The keys of a phase, in the order they are asked. */
-export const questionsOf = (phase: Phase): Question[] =>
-  (Object.keys(questions) as Question[]).filter((question) => questions[question].phase === phase);
+export const questionsOf = (phase: Phase): UsualQuestion[] =>
+  (Object.keys(questions) as UsualQuestion[]).filter((question) => questions[question].phase === phase);

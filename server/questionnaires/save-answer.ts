@@ -1,6 +1,9 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Invalid, NotFound, Refused, Stale } from "#server/http/problems.ts";
+import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
+import { findFormOfSeason, listOwnFields } from "#server/record-templates/find-form.ts";
+import { checkValue, ownFieldOf } from "#server/records/record-fields.ts";
 import type { AnswerChange, Question } from "./questionnaire.contract.ts";
 import { beginAnswer, lockAnswer, readHead, rewriteAnswer } from "./questionnaire.queries.ts";
 import { askedOf } from "./questions.ts";
@@ -20,6 +23,7 @@ export async function saveAnswer(
   const head = await readHead(tx, actor, conferenceId);
   refuseOutOfTime(question, head.state);
   refuseWhatDoesNotFit(question, change);
+  if (ownKey(question) !== undefined) await refuseWhatIsNotAsked(tx, actor, head, question, change);
   const { audience } = askedOf(question);
   await beginAnswer(tx, actor, head, { question, audience, language: change.language });
   const held = await lockAnswer(tx, actor, head, question);
@@ -42,6 +46,21 @@ function refuseOutOfTime(question: Question, state: string): void {
   const isOver = state === "ended";
   if (askedOf(question).phase === "before" && isOver) throw new Refused("conference-over");
   if (askedOf(question).phase === "after" && !isOver) throw new Refused("conference-not-over");
+}
+
+/** What the school's own form asks the family holds what it is for. */
+async function refuseWhatIsNotAsked(
+  tx: Tx,
+  actor: Actor,
+  head: { seasonId: string; grade: number },
+  question: string,
+  change: AnswerChange,
+): Promise<void> {
+  const own = await listOwnFields(tx, actor, { ...head, by: "family" });
+  if (!own.some(({ name }) => name === question)) throw new NotFound("question");
+  const form = await findFormOfSeason(tx, actor, head.seasonId);
+  if (change.field === "answer" && change.value !== "")
+    checkValue(ownFieldOf(question, form?.definition), change.value);
 }
 
 function refuseWhatDoesNotFit(question: Question, change: AnswerChange): void {

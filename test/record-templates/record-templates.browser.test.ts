@@ -3,6 +3,7 @@ import { dayAndNight, faultsOf } from "#test/support/browser.ts";
 import { addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
+import { readFamilyAnswers } from "#web/questionnaires/questionnaire.api.ts";
 import { openRecord } from "#web/records/record.api.ts";
 import { openRecordTemplate } from "#web/record-templates/record-template.api.ts";
 import { aTemplate, change, choose, publish, withAfterSchool } from "./template-story.ts";
@@ -117,12 +118,33 @@ test("the room asks what the school's form asks, the student writes her part, an
   await publish(lectern, form);
   await choose(lectern, form, school);
   const conferenceId = await arrangeConference(school, itzel, mrOkafor, { state: "live", guests: [rosa] });
+  await lectern.db
+    .updateTable("conference")
+    .set({ state: "planned", startedAt: null })
+    .where("id", "=", conferenceId)
+    .execute();
+  const hers = await visited.openAs(itzel, "/strengths", { width: "phone" });
+  await hers.getByLabel("My plan").fill("Marine engineering");
+  await hers.getByText("Saved", { exact: false }).first().waitFor();
+  expect(await faultsOf(hers, "strengths-own-form", dayAndNight)).toEqual([]);
+  const home = await visited.openAs(rosa, `/before/${conferenceId}#6`, { width: "phone" });
+  await home.getByLabel("What home thinks of it").fill("We are proud.");
+  expect(await faultsOf(home, "questions-own-form", dayAndNight)).toEqual([]);
+  await expect
+    .poll(async () => (await lectern.as(mrOkafor, () => readFamilyAnswers(conferenceId))).households.length)
+    .toBe(1);
+  await lectern.db
+    .updateTable("conference")
+    .set({ state: "live", startedAt: lectern.now })
+    .where("id", "=", conferenceId)
+    .execute();
   const page = await visited.openAs(mrOkafor, `/room/${conferenceId}`);
   await page.getByRole("heading", { name: "After graduation" }).waitFor();
-  await page.getByLabel("My plan").fill("Marine engineering");
+  await expect.poll(() => page.getByLabel("My plan").inputValue()).toBe("Marine engineering");
   await page.getByLabel("Visited a campus").check();
   await page.getByLabel("Path").selectOption({ label: "Work and training" });
-  await page.getByLabel("What home thinks of it").fill("We are proud.");
+  await page.getByRole("button", { name: "Put it into the record: What home thinks of it" }).click();
+  await page.getByText("Taken up").waitFor();
   await expect
     .poll(async () => {
       const { fields } = await lectern.as(mrOkafor, () => openRecord(conferenceId));

@@ -3,6 +3,7 @@ import { useLectern } from "#test/support/lectern.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { openRecord } from "#web/records/record.api.ts";
 import { listStatements, writeStatement } from "#web/statements/statement.api.ts";
+import { readFamilyAnswers, readQuestionnaire, saveAnswer } from "#web/questionnaires/questionnaire.api.ts";
 import { aTemplate, change, choose, publish, sectionIn, withAfterSchool } from "./template-story.ts";
 
 const lectern = useLectern();
@@ -59,4 +60,27 @@ test("a record that began before its school asked says nothing of it", async () 
   await publish(lectern, story);
   await says(story, "own.plan", "Marine engineering.");
   expect(await fieldsOf(story)).toEqual({});
+});
+
+const answers = ({ rosa, conferenceId }: Asked, question: string, value: string) =>
+  lectern.as(rosa, () =>
+    saveAnswer(conferenceId, question, { field: "answer", base: "", value, language: "es" }),
+  );
+
+test("what the form asks the family is among her questions, in her own language, and comes to the table unless she says otherwise", async () => {
+  const story = await aSchoolThatAsks();
+  const { rosa, mrOkafor, conferenceId } = story;
+  const asked = await lectern.as(rosa, () => readQuestionnaire(conferenceId));
+  expect(asked.own.map(({ name, label }) => [name, label.es])).toEqual([
+    ["own.home", "Lo que piensa la familia"],
+  ]);
+  expect(asked.answers.at(-1)).toMatchObject({ question: "own.home", audience: "room", maySayWho: true });
+  await answers(story, "own.home", "Estamos orgullosos.");
+  const told = await lectern.as(mrOkafor, () => readFamilyAnswers(conferenceId));
+  expect(told.households[0]?.answers).toMatchObject([
+    { question: "own.home", answer: "Estamos orgullosos.", language: "es", audience: "room" },
+  ]);
+  expect(told.own.map(({ name }) => name)).toEqual(["own.home"]);
+  for (const question of ["own.plan", "own.nothing"])
+    await expect(answers(story, question, "x")).rejects.toMatchObject({ status: 404 });
 });

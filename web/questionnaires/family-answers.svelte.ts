@@ -57,8 +57,11 @@ export class FamilyAnswer {
 /** Everything a family is asked at one time. */
 export class FamilyAnswers {
   readonly all: FamilyAnswer[];
+  /** What the school's own form asks. */
+  readonly own: Questionnaire["own"];
 
-  constructor({ conferenceId, zone, answers }: Questionnaire) {
+  constructor({ conferenceId, zone, answers, own }: Questionnaire) {
+    this.own = own;
     this.all = answers.map((asked) => new FamilyAnswer(conferenceId, zone, asked));
   }
 

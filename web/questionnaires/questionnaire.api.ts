@@ -12,6 +12,7 @@ export type {
   FamilyAnswers,
   Question,
   Questionnaire,
+  UsualQuestion,
 } from "#server/questionnaires/questionnaire.contract.ts";
 
 export const readQuestionnaire = (conferenceId: string) =>

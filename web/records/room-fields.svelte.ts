@@ -55,6 +55,12 @@ export class RoomFields {
     return made;
   }
 
+  /** Puts what somebody else wrote into a field; it keeps its language. */
+  put(name: string, part: string, text: string, tag: string): void {
+    this.#tags.set(name, tag);
+    this.field(name, part).value = text;
+  }
+
   /** Begins a row of a list; its id is the writer's, so it can begin without network. */
   addRow(list: ListName, columns: Record<string, string> = {}, tag?: string): RowField {
     const row = this.#row(list, crypto.randomUUID());

@@ -207,6 +207,10 @@ export class Room {
 
   field = (name: string, part = "core"): Autosave => this.#fields.field(name, part);
 
+  /** Puts what somebody else wrote into a field, in the language it was written in. */
+  put = (name: string, part: string, text: string, tag: string): void =>
+    this.#fields.put(name, part, text, tag);
+
   get rows(): Record<ListName, RowField[]> {
     return this.#fields.rows;
   }
