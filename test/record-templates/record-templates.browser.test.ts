@@ -128,7 +128,7 @@ test("the room asks what the school's form asks, the student writes her part, an
   await hers.getByText("Saved", { exact: false }).first().waitFor();
   expect(await faultsOf(hers, "strengths-own-form", dayAndNight)).toEqual([]);
   const home = await visited.openAs(rosa, `/before/${conferenceId}#6`, { width: "phone" });
-  await home.getByLabel("What home thinks of it").fill("We are proud.");
+  await home.getByLabel(/What home thinks of it|Lo que piensa la familia/).fill("We are proud.");
   expect(await faultsOf(home, "questions-own-form", dayAndNight)).toEqual([]);
   await expect
     .poll(async () => (await lectern.as(mrOkafor, () => readFamilyAnswers(conferenceId))).households.length)
@@ -143,7 +143,7 @@ test("the room asks what the school's form asks, the student writes her part, an
   await expect.poll(() => page.getByLabel("My plan").inputValue()).toBe("Marine engineering");
   await page.getByLabel("Visited a campus").check();
   await page.getByLabel("Path").selectOption({ label: "Work and training" });
-  await page.getByRole("button", { name: "Put it into the record: What home thinks of it" }).click();
+  await page.getByRole("button", { name: /Put it into the record.*What home thinks/s }).click();
   await page.getByText("Taken up").waitFor();
   await expect
     .poll(async () => {

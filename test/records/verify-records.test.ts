@@ -124,3 +124,11 @@ test("a list of what was known that somebody rewrote is not believed", async () 
   await other.keep();
   expect(await findings()).toEqual([`edited: ${knownFile}`]);
 });
+
+test("a form that finished records are drawn after is missed when it is gone, and known when it was changed", async () => {
+  await change(sql`alter table form_edition disable trigger edition_stays`);
+  await change(sql`update form_edition set form = replace(form, 'Strengths', 'Weaknesses')`);
+  expect(await findings()).toEqual([expect.stringMatching(/^edited: form [0-9a-f]{12}$/)]);
+  await change(sql`delete from form_edition`);
+  expect(await findings()).toEqual(["missing: 2026-F-0001, version 1", "missing: 2026-F-0001, version 2"]);
+});

@@ -1,9 +1,9 @@
-import type { Field, FormLayout, Section } from "#server/forms/form-layout.contract.ts";
+import type { FormLayout, Part, Section } from "#server/forms/form-layout.contract.ts";
 import type { FormValues, PartValue } from "#server/forms/form-values.contract.ts";
 
 type Sections = FormValues["sections"];
 
-/** Only what the arranged form has places for: sections, parts and lines that a school left out say nothing on paper. */
+/** Only what a form has places for: what a school left out, or what an earlier form did not have yet, says nothing on paper. */
 export function fitted(sections: Sections, layout: FormLayout): Sections {
   const known = new Map(
     layout.sections
@@ -22,13 +22,18 @@ const fittedParts = (parts: Sections[string], section: Section): Sections[string
   Object.fromEntries(
     Object.entries(parts).flatMap(([key, value]) => {
       const part = section.parts.find((one) => one.key === key);
-      if (!part) return [];
-      return [[key, part.kind === "lines" ? fittedLines(value, part.fields) : value]];
+      return part ? [[key, fittedPart(value, part)]] : [];
     }),
   );
 
-function fittedLines(value: PartValue, fields: Field[]): PartValue {
+function fittedPart(value: PartValue, part: Part): PartValue {
+  if (part.kind === "lines" || part.kind === "facts") return only(value, part.fields) as PartValue;
+  if (part.kind === "table" && Array.isArray(value))
+    return value.map((row) => only(row, part.columns)) as PartValue;
+  return value;
+}
+
+function only(value: unknown, places: readonly { key: string }[]): unknown {
   if (value === null || typeof value !== "object") return value;
-  const kept = Object.entries(value).filter(([key]) => fields.some((field) => field.key === key));
-  return Object.fromEntries(kept) as PartValue;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => places.some((one) => one.key === key)));
 }

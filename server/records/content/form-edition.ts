@@ -36,6 +36,17 @@ export async function keepEdition(tx: Tx, { districtId, now }: Actor, core: Core
   return digest.toString("hex");
 }
 
+/** The words a form was kept with; what is said today and was not then is said in today's words. */
+export function wordsOver(kept: Catalogue | undefined, today: Catalogue): Catalogue {
+  if (!kept) return today;
+  const all: Catalogue = { ...today };
+  for (const [key, word] of Object.entries(kept)) {
+    const now = all[key];
+    all[key] = typeof word === "object" && typeof now === "object" ? wordsOver(word, now) : word;
+  }
+  return all;
+}
+
 const opened = new Map<string, FormEdition>();
 const atMost = 40;
 

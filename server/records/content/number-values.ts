@@ -3,6 +3,7 @@ import { word } from "./phrases.ts";
 import type { Core } from "./record-content.contract.ts";
 
 type Section = Record<string, PartValue>;
+type Phrase = Exclude<Words, unknown[]>;
 type Audit = Core["credits"][number];
 
 /** How the courses went, each comment beside its grade, with the instant that was true. */
@@ -29,11 +30,19 @@ export function creditSection({ credits }: Core): Section {
     plan: {
       status: known.flatMap((audit) => statusOf(audit, audit === diploma)),
     },
-    source: word("credits.plans", {
-      plans: known.map(({ plan, version }) => `${plan} ${version}`).join(", "),
-    }),
+    source: [word("credits.countedBy"), ...known.flatMap(planOf)],
   };
 }
+
+/** Plans of templates/graduation-plans, which the form has names for. */
+const named = new Set(["a-g", "diploma-130", "diploma-220", "diploma-240"]);
+
+/** Which plan counted, and in which version of it. */
+const planOf = ({ plan, version }: Audit, at: number): Phrase[] => [
+  ...(at > 0 ? [{ text: "·" }] : []),
+  named.has(plan) ? word(`credits.planName-${plan}`) : { text: plan },
+  { text: `(${version})` },
+];
 
 function rowOf(
   { subject, required, earned, underWay, short, toTake }: Audit["subjects"][number],

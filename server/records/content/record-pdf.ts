@@ -3,7 +3,7 @@ import type { Db } from "#server/database/connect.ts";
 import { renderInWorker } from "#server/forms/render-in-worker.ts";
 import { fitted } from "#server/record-templates/arranging/fitted.ts";
 import { recordValues, type Languages } from "../record-values.ts";
-import { editionOf } from "./form-edition.ts";
+import { editionOf, wordsOver } from "./form-edition.ts";
 import { keepCopy } from "./keep-copy.ts";
 import { readContent, type Reading } from "./read-content.ts";
 import { paperFor, wordsOf } from "./templates.ts";
@@ -32,8 +32,7 @@ export async function drawRecord(
   const { layout, words } = await editionOf(db, actor, reading.core);
   const { bytes, missing } = await render({
     layout,
-    // A language the form had no words in when it was finished has them now.
-    words: words[language] ?? wordsOf(reading.core.template, language),
+    words: wordsOver(words[language], wordsOf(reading.core.template, language)),
     values: { ...values, sections: fitted(values.sections, layout) },
     language,
   });

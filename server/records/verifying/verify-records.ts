@@ -1,6 +1,7 @@
 import type { Db } from "#server/database/connect.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
 import { checkChain, type Finding } from "./chain.ts";
+import { findLostEditions } from "./find-editions.ts";
 import { findGaps } from "./find-gaps.ts";
 import type { KnownRecords } from "./known-records.ts";
 import { readChains } from "./read-chains.ts";
@@ -24,7 +25,11 @@ export async function verifyRecords(db: Db, signer: RecordSigner, known?: KnownR
       if (version.erasedAt) erased += 1;
     }
   }
-  findings.push(...(await findGaps(db)), ...((await known?.compare()) ?? []));
+  findings.push(
+    ...(await findGaps(db)),
+    ...(await findLostEditions(db)),
+    ...((await known?.compare()) ?? []),
+  );
   if (findings.length === 0) await known?.keep();
   return { versions, erased, findings };
 }
