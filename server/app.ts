@@ -159,7 +159,7 @@ async function registerFeatures(
   await api.register(followingRoutes, { db });
   await api.register(withdrawalRoutes, { db });
   await api.register(rehearsalRoutes, { db });
-  await api.register(recordRoutes, { db, signer });
+  await api.register(recordRoutes, { db, signer, baseUrl });
   await api.register(phraseRoutes, { db });
   await api.register(atHomeRoutes, { db });
   await api.register(copyRoutes, { db });

@@ -39,6 +39,7 @@ export function recordValues(reading: Reading, now: Date, languages: Languages):
       lines: [
         seal ? word("head.final", { version: seal.version }) : word("head.draft"),
         ...formLine(core.form),
+        ...(core.checkAt ? [word("head.checkAt", { address: { text: core.checkAt, dir: "ltr" } })] : []),
       ],
       running: day
         ? word("head.running", { student: student.name, grade: `${student.grade}`, day: { day } })

@@ -42,6 +42,7 @@ import { acknowledge } from "./sealing/acknowledge.ts";
 import { attachScan } from "./sealing/attach-scan.ts";
 import { RoomPresence } from "./room-presence.ts";
 import { readBack } from "./sealing/read-back.ts";
+import { checkAddress } from "./sealing/check-address.ts";
 import { sealRecord } from "./sealing/seal-record.ts";
 import { drawSlip } from "./slips/draw-slip.ts";
 import { offerName, withholdName } from "./sealing/withhold-name.ts";
@@ -54,11 +55,14 @@ const sendPdf = (reply: FastifyReply, { bytes, fileName }: RecordPdf) =>
     .header("cache-control", "private, no-store")
     .send(bytes);
 
+interface Options {
+  db: Db;
+  signer: RecordSigner;
+  baseUrl: string;
+}
+
 /** The conference record: written in the room, read back, signed, finished, and kept. */
-export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSigner }> = async (
-  app,
-  { db, signer },
-) => {
+export const recordRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { db, signer, baseUrl }) => {
   const presence = new RoomPresence();
   app.get(
     "/conferences/:conferenceId/record",
@@ -231,6 +235,10 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ db: Db; signer: RecordSig
       schema: { params: RecordParams, body: AtRevision, response: { 200: Sealed } },
     },
     async ({ actor, params, body }) =>
-      await db.transaction().execute((tx) => sealRecord(tx, actor, { ...params, ...body }, signer)),
+      await db
+        .transaction()
+        .execute((tx) =>
+          sealRecord(tx, actor, { ...params, ...body, checkAt: checkAddress(baseUrl) }, signer),
+        ),
   );
 };

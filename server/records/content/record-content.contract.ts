@@ -168,6 +168,8 @@ export const Core = Type.Object({
   form: Type.Optional(RecordForm),
   /** The form it is drawn after ever since, by its SHA-256; once it is sealed. */
   edition: Type.Optional(Text),
+  /** Where anyone holding a copy could check it when it was sealed. */
+  checkAt: Type.Optional(Text),
   seal: Type.Union([Seal, Type.Null()]),
   school: Type.Object({ name: Text, code: Text, zone: Text }),
   season: Type.Object({ name: Text, code: Text, startsOn: Text }),

@@ -19,11 +19,18 @@ import { digestOfContent } from "./read-back.ts";
 import { findLastDigest, keepVersion, lockChain, markSealed } from "./seal.queries.ts";
 import { tellFamily } from "./tell-family.ts";
 
+interface Sealing {
+  readonly recordId: string;
+  readonly revision: number;
+  /** Stands on paper ever after, so that a later address changes no byte of it. */
+  readonly checkAt?: string | undefined;
+}
+
 /** Finishes a record for good: number, canonical copies, digests, the school's signature, agreed goals, and word to the family. The second of two finds it done. */
 export async function sealRecord(
   tx: Tx,
   actor: Actor,
-  { recordId, revision }: { recordId: string; revision: number },
+  { recordId, revision, checkAt }: Sealing,
   signer: RecordSigner,
 ): Promise<Sealed> {
   await lockChain(tx, actor, recordId);
@@ -47,7 +54,7 @@ export async function sealRecord(
   const { core, annexes } = await readLiveContent(tx, actor, record);
   const edition = await keepEdition(tx, actor, core);
   const parts = [
-    { part: "core", content: { ...core, edition, seal } },
+    { part: "core", content: { ...core, edition, ...(checkAt ? { checkAt } : {}), seal } },
     ...annexes.map((annex) => ({ part: annex.householdId, content: { ...annex, seal } })),
   ];
   const digest = await keepVersion(tx, actor, { record, seal, parts, previous }, signer);
