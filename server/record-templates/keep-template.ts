@@ -4,6 +4,7 @@ import type { Db, Tx } from "#server/database/connect.ts";
 import { NotFound, Refused, Stale } from "#server/http/problems.ts";
 import { problemsIn } from "./definition/check-definition.ts";
 import { checkShape } from "./definition/check-shape.ts";
+import { readShipped } from "./definition/shipped-templates.ts";
 import { completed, usualDefinition, usualSections } from "./definition/usual-form.ts";
 import type {
   DefinitionChange,
@@ -42,7 +43,7 @@ export async function openTemplate(db: Db, actor: Actor, templateId: string): Pr
   };
 }
 
-/** Makes a form of a school: a copy of another of the same school, as it stands now, or of the form as it comes. */
+/** Makes a form of a school: a copy of another of the same school, as it stands now, of one that comes with the product, or of the usual form. */
 export async function makeTemplate(
   tx: Tx,
   actor: Actor,
@@ -55,7 +56,12 @@ export async function makeTemplate(
   return id;
 }
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 async function definitionOf(tx: Tx, actor: Actor, schoolId: string, templateId: string) {
+  const shipped = readShipped(templateId);
+  if (shipped) return shipped;
+  if (!isId.test(templateId)) throw new NotFound("record template");
   const from = await readRecordTemplate(tx, actor, templateId);
   if (from.schoolId !== schoolId) throw new NotFound("record template");
   return completed(from.definition);

@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Body, Id, Instant, Line, Maybe } from "#server/http/shapes.contract.ts";
+import { Body, Id, Instant, Line } from "#server/http/shapes.contract.ts";
 import { TemplateDefinition, TemplateProblem } from "./definition/definition.contract.ts";
 
 export const RecordTemplateParams = Type.Object({ templateId: Id });
@@ -17,7 +17,11 @@ export const RecordTemplateListed = Type.Object({
   seasons: Type.Array(Type.String()),
 });
 export type RecordTemplateListed = Static<typeof RecordTemplateListed>;
-export const RecordTemplates = Type.Object({ templates: Type.Array(RecordTemplateListed) });
+export const RecordTemplates = Type.Object({
+  templates: Type.Array(RecordTemplateListed),
+  /** Files of templates/record-templates a form may begin with. */
+  shipped: Type.Array(Type.String()),
+});
 export type RecordTemplates = Static<typeof RecordTemplates>;
 
 export const PublishedVersion = Type.Object({
@@ -52,8 +56,11 @@ export const RecordTemplate = Type.Object({
 });
 export type RecordTemplate = Static<typeof RecordTemplate>;
 
-/** A form made new: a copy of another of the school's, or of the form as it comes. */
-export const NewRecordTemplate = Body({ name: Line(80), copyOf: Maybe(Id) });
+/** A form made new: a copy of another of the school's, of one that comes with the product, or of the usual form. */
+export const NewRecordTemplate = Body({
+  name: Line(80),
+  copyOf: Type.Union([Id, Type.String({ pattern: "^[a-z][a-z0-9-]{0,39}$" }), Type.Null()]),
+});
 export type NewRecordTemplate = Static<typeof NewRecordTemplate>;
 
 const Revision = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });

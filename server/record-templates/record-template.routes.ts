@@ -6,6 +6,7 @@ import { paperFor } from "#server/records/content/templates.ts";
 import { SchoolParams } from "#server/schools/school-file.contract.ts";
 import { RecordForm } from "./definition/record-form.contract.ts";
 import { resolveForm } from "./definition/resolve-form.ts";
+import { listShipped } from "./definition/shipped-templates.ts";
 import { completed } from "./definition/usual-form.ts";
 import {
   changeDefinition,
@@ -43,7 +44,10 @@ export const recordTemplateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async
       config: { access: "school.administer" },
       schema: { params: SchoolParams, response: { 200: RecordTemplates } },
     },
-    async ({ actor, params }) => ({ templates: await listRecordTemplates(db, actor, params.schoolId) }),
+    async ({ actor, params }) => ({
+      templates: await listRecordTemplates(db, actor, params.schoolId),
+      shipped: listShipped(),
+    }),
   );
 
   app.post(

@@ -25,7 +25,8 @@ import { Reader } from "#server/forms/reader.ts";
 import { fitted } from "#server/record-templates/arranging/fitted.ts";
 import { wordsOver } from "#server/records/content/form-edition.ts";
 import { arrangeWords } from "#server/record-templates/arranging/arrange-words.ts";
-import { usualDefinition } from "#server/record-templates/definition/usual-form.ts";
+import { checkShape } from "#server/record-templates/definition/check-shape.ts";
+import { completed, usualDefinition } from "#server/record-templates/definition/usual-form.ts";
 import { arrangeLayout } from "#server/record-templates/arranging/arrange-layout.ts";
 import { resolveForm } from "#server/record-templates/definition/resolve-form.ts";
 import {
@@ -400,4 +401,23 @@ test("a form kept long ago is drawn in its own words, and in today's for what it
   expect(fitted({ promises: words, elsewhere: {} }, layout)).toEqual({
     promises: { school: [{ outcome: "Kept", promise: "A seat", because: "" }] },
   });
+});
+
+test("each form that comes with the product is whole: it can be copied and published as it is", async () => {
+  const { school } = await aStudentWithAdviser(lectern.db);
+  const { msEze } = await aTemplate(lectern, school);
+  const { shipped } = await lectern.as(msEze, () => listRecordTemplates(school.schoolId));
+  expect(shipped).toEqual(["fall-goals", "seniors", "spring-showcase"]);
+  for (const copyOf of shipped) {
+    const { id } = await lectern.as(msEze, () =>
+      makeRecordTemplate(school.schoolId, { name: copyOf, copyOf }),
+    );
+    const { revision, definition, problems } = await lectern.as(msEze, () => openRecordTemplate(id));
+    expect(problems).toEqual([]);
+    expect(() => checkShape(definition)).not.toThrow();
+    expect(definition).toEqual(completed(definition));
+    expect(await lectern.as(msEze, () => publishRecordTemplate(id, revision))).toEqual({ version: 1 });
+  }
+  const none = lectern.as(msEze, () => makeRecordTemplate(school.schoolId, { name: "x", copyOf: "made-up" }));
+  await expect(none).rejects.toMatchObject({ status: 404 });
 });
