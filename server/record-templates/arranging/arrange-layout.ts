@@ -3,13 +3,13 @@ import { camel } from "#server/records/content/phrases.ts";
 import type { FormField, FormSection, RecordForm } from "../definition/record-form.contract.ts";
 import { ownKey } from "../definition/resolve-form.ts";
 import { isOwnSection, usualField, usualSection, usualSections } from "../definition/usual-form.ts";
-import { ownLine, ownPartOf } from "./own-places.ts";
+import { ownLine, ownPartOf, sectionsIn } from "./own-places.ts";
 
 type Place = FormLayout["sections"][number];
 
 /** The layout of the conference record form as a school arranged it; what it left as it comes is drawn as it comes. */
 export function arrangeLayout(layout: FormLayout, form: RecordForm): FormLayout {
-  const all = layout.sections.flatMap((place) => ("beside" in place ? place.beside : [place]));
+  const all = sectionsIn(layout);
   const byKey = new Map(all.map((section) => [section.key, section]));
   const arranged = form.sections.flatMap((section) => arrangeSection(section, byKey));
   const fixed = all.filter(({ key }) => !usualSections.some(({ paper }) => paper.includes(key)));

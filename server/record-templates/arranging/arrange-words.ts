@@ -4,7 +4,7 @@ import type { Labels } from "../definition/definition.contract.ts";
 import type { FormField, FormSection, RecordForm } from "../definition/record-form.contract.ts";
 import { ownKey } from "../definition/resolve-form.ts";
 import { isOwnSection, usualField } from "../definition/usual-form.ts";
-import { paperOf } from "./own-places.ts";
+import { paperOf, sectionsIn } from "./own-places.ts";
 
 /** The form's sentences in one language with what the school calls its sections, fields and choices; the words given stay as they are. */
 export function arrangeWords(
@@ -14,7 +14,7 @@ export function arrangeWords(
   language: string,
 ): Catalogue {
   const arranged = structuredClone(words);
-  const sections = layout.sections.flatMap((place) => ("beside" in place ? place.beside : [place]));
+  const sections = sectionsIn(layout);
   for (const section of form.sections) {
     const paper = sections.find(({ key }) => key === paperOf(section.key));
     if (isOwnSection(section.key)) put(arranged, `own.${section.key}`, section.heading, language);
@@ -48,9 +48,7 @@ export const choiceWord = (field: string, choice: string): string => `ownChoices
 
 function wordOf({ name }: FormField, section: FormSection, layout: FormLayout): string | undefined {
   const line = usualField(name)?.line;
-  const paper = layout.sections
-    .flatMap((place) => ("beside" in place ? place.beside : [place]))
-    .find(({ key }) => key === paperOf(section.key));
+  const paper = sectionsIn(layout).find(({ key }) => key === paperOf(section.key));
   const part = paper?.parts.find((one) => one.key === line?.[0]);
   return part?.kind === "lines" ? part.fields.find(({ key }) => key === line?.[1])?.label : undefined;
 }

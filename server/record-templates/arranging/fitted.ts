@@ -1,15 +1,12 @@
 import type { FormLayout, Part, Section } from "#server/forms/form-layout.contract.ts";
+import { sectionsIn } from "./own-places.ts";
 import type { FormValues, PartValue } from "#server/forms/form-values.contract.ts";
 
 type Sections = FormValues["sections"];
 
 /** Only what a form has places for: what a school left out, or what an earlier form did not have yet, says nothing on paper. */
 export function fitted(sections: Sections, layout: FormLayout): Sections {
-  const known = new Map(
-    layout.sections
-      .flatMap((place) => ("beside" in place ? place.beside : [place]))
-      .map((section) => [section.key, section]),
-  );
+  const known = new Map(sectionsIn(layout).map((section) => [section.key, section]));
   return Object.fromEntries(
     Object.entries(sections).flatMap(([key, parts]) => {
       const section = known.get(key);

@@ -1,6 +1,10 @@
-import type { Section } from "#server/forms/form-layout.contract.ts";
+import type { FormLayout, Section } from "#server/forms/form-layout.contract.ts";
 import type { FormSection } from "../definition/record-form.contract.ts";
 import { usualSection } from "../definition/usual-form.ts";
+
+/** Every section of a layout, those beside each other one after the other. */
+export const sectionsIn = ({ sections }: FormLayout): Section[] =>
+  sections.flatMap((place) => ("beside" in place ? place.beside : [place]));
 
 /** Where a section of the form stands on paper. */
 export const paperOf = (key: string): string => usualSection(key)?.paper[0] ?? key;
@@ -13,7 +17,3 @@ export function ownPartOf({ key }: FormSection): string {
 
 /** The line of an own field in that part. */
 export const ownLine = (key: string): string => `own${key.charAt(0).toUpperCase()}${key.slice(1)}`;
-
-/** The part of a section that lists lines, if it has one. */
-export const linesPart = (section: Section, key: string) =>
-  section.parts.find((part) => part.key === key && part.kind === "lines");
