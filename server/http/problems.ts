@@ -97,8 +97,10 @@ const refusals: Record<string, string> = {
   "school-form-empty":
     "Nothing of the record goes into this form yet. Say first what belongs into its fields.",
   "record-template-retired": "This form is no longer used. Take it up again, then change it.",
-  "record-template-used": "Conferences that are not over come on this form. Choose another form for them first.",
-  "record-template-published": "This form was published; records may have come on it. It can be taken out of use.",
+  "record-template-used":
+    "Conferences that are not over come on this form. Choose another form for them first.",
+  "record-template-published":
+    "This form was published; records may have come on it. It can be taken out of use.",
   "record-template-same": "Nothing was changed since the last version.",
   "record-template-invalid": "Something is to be mended before this can be published.",
   "record-not-finished": "Only a finished record goes onto the school’s form.",
