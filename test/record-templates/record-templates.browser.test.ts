@@ -85,6 +85,9 @@ test("a section taken out comes back, and a second administrator's change is not
   const form = await aTemplate(lectern, school);
   await change(lectern, form, withAfterSchool);
   const page = await visited.openAs(form.msEze, `/record-templates/${form.templateId}`);
+  await page.getByLabel("Name of the form").fill("Upper school");
+  await page.getByLabel("Name of the form").blur();
+  await page.getByRole("heading", { name: "Upper school" }).waitFor();
   await page.getByRole("button", { name: /^After graduation/ }).click();
   await page.getByRole("button", { name: "Remove this section" }).click();
   await page.getByText("“After graduation” is removed.").waitFor();

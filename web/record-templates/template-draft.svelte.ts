@@ -148,7 +148,8 @@ export class TemplateDraft {
 
   #take(template: RecordTemplate): void {
     this.template = template;
-    this.definition = structuredClone(template.definition);
+    // What is being typed this moment is newer, and is saved over it.
+    if (this.#timer === undefined) this.definition = structuredClone(template.definition);
     this.problems = template.problems;
   }
 
