@@ -1,3 +1,4 @@
+import { addCourse, addGrade } from "#test/support/numbers.ts";
 import { sealHeldConference } from "#test/support/seal-record.ts";
 import { holdConference } from "#test/support/past-conference.ts";
 import { uuidv7 } from "uuidv7";
@@ -69,6 +70,8 @@ export interface Shown extends Story {
 export async function aStudentWhoShowed(lectern: Lectern): Promise<Shown> {
   const story = await aStudentWithAdviser(lectern.db);
   const { school, itzel, mrOkafor, rosa } = story;
+  await addGrade(lectern.db, itzel);
+  await addCourse(lectern.db, itzel);
   const held = await holdConference(school, itzel, mrOkafor, { sealed: false });
   await sealHeldConference(school, {
     ...held,

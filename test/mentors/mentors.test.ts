@@ -157,6 +157,7 @@ test("a coach sees what was chosen; numbers only while the family agrees", async
 test("a copy of the record is a consent of its own, without numbers unless those are agreed to as well", async () => {
   const story = await aStudentWhoShowed(lectern);
   const { itzel, rosa, recordId, school } = story;
+  expect((await lectern.as(rosa, () => readContent(recordId))).core.grades).toHaveLength(1);
   const mentor = await approvedMentor(lectern, story);
   const of = [itzel.personId, mentor.personId] as const;
   await seat(story, mentor);
@@ -167,12 +168,16 @@ test("a copy of the record is a consent of its own, without numbers unless those
   expect((await lectern.as(mentor, () => listMentees())).students[0]?.records).toHaveLength(1);
   const copy = await read();
   expect(copy.core).toMatchObject({ results: [], needs: [], supportPlans: [], signed: [], room: null });
+  expect(copy.core).toMatchObject({ grades: [], credits: [] });
   expect(copy.core.fields).not.toHaveProperty("mathNotTested");
   expect(copy.core.goals).toHaveLength(1);
   expect(copy.annexes).toEqual([]);
 
   await lectern.as(rosa, () => changeConsent(...of, { field: "numbers", base: false, value: true }));
-  expect((await read()).core.fields).toHaveProperty("mathNotTested");
+  const withNumbers = await read();
+  expect(withNumbers.core.fields).toHaveProperty("mathNotTested");
+  expect(withNumbers.core.grades).toHaveLength(1);
+  expect(withNumbers.core.credits).not.toEqual([]);
 
   const stranger = await approvedMentor(lectern, story, coach({ name: "Imani Brooks" }));
   await lectern.as(rosa, () =>

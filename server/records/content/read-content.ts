@@ -162,13 +162,20 @@ async function readCopyKind(db: Db, actor: Actor, recordId: string): Promise<str
   return rows[0]?.kind ?? "";
 }
 
-const aboutNumbers = ["languageArtsNote", "languageArtsNotTested", "mathNote", "mathNotTested"];
+const aboutNumbers = [
+  "resultsSaid",
+  "languageArtsNote",
+  "languageArtsNotTested",
+  "mathNote",
+  "mathNotTested",
+];
 const familysAndSchools = ["celebrations", "concerns", "needs", "comments", "remains", "nextStep"];
 
 /** A mentor's copy: the work, the strengths and the goals; no support plan, nobody's questions, no signatures; numbers with consent. */
 function mentorsCopy(core: Core, kind: string): Core {
   if (kind === "all") return core;
-  const without = kind === "with-numbers" ? familysAndSchools : [...familysAndSchools, ...aboutNumbers];
+  const hasNumbers = kind === "with-numbers";
+  const without = hasNumbers ? familysAndSchools : [...familysAndSchools, ...aboutNumbers];
   const hers = fieldsOf(formOf(core)).filter(({ own }) => own?.by === "student");
   // Of what a school added a mentor reads the student's own words.
   const isOpen = (name: string) =>
@@ -178,7 +185,7 @@ function mentorsCopy(core: Core, kind: string): Core {
   return {
     ...withoutPlace(core),
     fields: Object.fromEntries(Object.entries(core.fields).filter(([name]) => isOpen(name))),
-    results: kind === "with-numbers" ? core.results : [],
+    ...(hasNumbers ? {} : { results: [], grades: [], credits: [] }),
     needs: [],
     supportPlans: [],
     teachers: [],
