@@ -421,3 +421,17 @@ test("each form that comes with the product is whole: it can be copied and publi
   const none = lectern.as(msEze, () => makeRecordTemplate(school.schoolId, { name: "x", copyOf: "made-up" }));
   await expect(none).rejects.toMatchObject({ status: 404 });
 });
+
+test("what the room said and a reader may not hear is not told to her as missing", async () => {
+  const story = await aRecordOnItsForm((definition) => {
+    for (const field of sectionIn(definition, "family").fields)
+      if (field.is === "usual" && field.name === "celebrations") field.required = ["held", "stopped"];
+    return definition;
+  });
+  const adviser = () => pdfOf(lectern, story.mrOkafor, story.recordId, "celebrations-required");
+  expect(await adviser()).toContain("What we celebrate. Not written yet");
+  await write(lectern, story.mrOkafor, story, "celebrations", "She asks questions again.");
+  expect(await adviser()).toContain("What we celebrate. She asks questions again.");
+  // While it is written the student reads her own part alone.
+  expect(await pdfOf(lectern, story.itzel, story.recordId, "celebrations-hers")).not.toContain("celebrate");
+});

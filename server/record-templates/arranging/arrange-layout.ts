@@ -66,7 +66,7 @@ function linesOf(lines: Field[], { key, fields }: FormSection, part: string): Fi
   const arranged = fields.flatMap((field) => {
     if (field.own) return [ownField(field)];
     const line = lines.find((one) => one.key === usualField(field.name)?.line?.[1]);
-    return line ? [{ ...withoutRequired(line), ...requiredIn(field) }] : [];
+    return line ? [{ ...withoutRequired(line), ...stillRequired(line, field) }] : [];
   });
   const rest = lines.filter((one) => !usual.some(({ line }) => line?.[1] === one.key));
   return rest.reduce((placed, one) => behindWhatItFollowed(placed, one, lines), arranged);
@@ -81,8 +81,12 @@ function behindWhatItFollowed(placed: Field[], one: Field, lines: Field[]): Fiel
 
 const withoutRequired = ({ required: _required, ...line }: Field): Field => line;
 
-const requiredIn = ({ required }: FormField): Pick<Field, "required"> =>
-  required.length > 0 ? { required: required.map(camel) } : {};
+/** Paper insists on no more than our form does: what a school requires beside is asked for before a record is finished, and a reader's copy may leave it out. */
+function stillRequired(line: Field, { required }: FormField): Pick<Field, "required"> {
+  const usual = Array.isArray(line.required) ? line.required : [];
+  const still = usual.filter((outcome) => required.some((one) => camel(one) === outcome));
+  return still.length > 0 ? { required: still } : {};
+}
 
 /** Numbered sections are counted through in the order they now have; the student's own stays before the first. */
 function numbered(sections: Section[]): Section[] {

@@ -4,7 +4,8 @@ import { ownLine, ownPartOf, paperOf } from "#server/record-templates/arranging/
 import type { FormField, RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
 import { usualField } from "#server/record-templates/definition/usual-form.ts";
-import { orUnwritten, said, word } from "./phrases.ts";
+import { fieldOf } from "../record-fields.ts";
+import { said, word } from "./phrases.ts";
 import type { Annex, Core, Written } from "./record-content.contract.ts";
 
 type Sections = Record<string, Record<string, PartValue>>;
@@ -15,7 +16,7 @@ interface Told {
   readonly isDraft: boolean;
 }
 
-/** Puts what stands in the fields a school added among the other lines of their sections, and says of those it requires that they are empty. */
+/** Puts what stands in the fields a school added among the other lines of their sections, and says of a draft what its form requires and nobody has written. */
 export function withOwnValues(sections: Sections, form: RecordForm, told: Told): Sections {
   const all: Sections = { ...sections };
   for (const section of form.sections) {
@@ -34,9 +35,13 @@ function lineOf(field: FormField, known: Record<string, PartValue>, told: Told):
     return value === undefined ? [] : [[ownLine(ownKey(field.name)!), value]];
   }
   const line = usualField(field.name)?.line?.[1];
-  if (line === undefined || known[line] !== undefined || !isWanted(field, told.core)) return [];
-  return [[line, orUnwritten(null, told.isDraft)]];
+  if (line === undefined || known[line] !== undefined || !told.isDraft) return [];
+  return isWanted(field, told.core) && isHeard(field, told) ? [[line, null]] : [];
 }
+
+/** What the room said is in the copy of those who may hear it. */
+const isHeard = ({ name }: FormField, { core, annexes }: Told): boolean =>
+  fieldOf(name).place !== "room" || [core, ...annexes].some(({ room }) => room !== null);
 
 /** What stands in a field; null where a draft still needs it, undefined where there is nothing to say. */
 function valueOf(field: FormField, { core, annexes, isDraft }: Told): Words | null | undefined {
