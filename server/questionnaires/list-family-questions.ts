@@ -1,5 +1,6 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
+import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
 import type { Audience, Question } from "./questionnaire.contract.ts";
 import { listHouseholdAnswers } from "./questionnaire.queries.ts";
 import { questionsOf } from "./questions.ts";
@@ -38,5 +39,5 @@ export async function listFamilyQuestions(
 /** As they were asked, what the school's own form asks last. */
 const inOrder = (answers: readonly { question: Question }[]): Question[] => [
   ...questionsOf("before"),
-  ...answers.map(({ question }) => question).filter((question) => question.startsWith("own.")),
+  ...answers.map(({ question }) => question).filter((question) => ownKey(question) !== undefined),
 ];

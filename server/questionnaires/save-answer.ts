@@ -2,8 +2,8 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Invalid, NotFound, Refused, Stale } from "#server/http/problems.ts";
 import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
-import { findFormOfSeason, listOwnFields } from "#server/record-templates/find-form.ts";
-import { checkValue, ownFieldOf } from "#server/records/record-fields.ts";
+import { findOwnField } from "#server/record-templates/find-form.ts";
+import { checkValue, ownFieldFor } from "#server/records/record-fields.ts";
 import type { AnswerChange, Question } from "./questionnaire.contract.ts";
 import { beginAnswer, lockAnswer, readHead, rewriteAnswer } from "./questionnaire.queries.ts";
 import { askedOf } from "./questions.ts";
@@ -56,11 +56,9 @@ async function refuseWhatIsNotAsked(
   question: string,
   change: AnswerChange,
 ): Promise<void> {
-  const own = await listOwnFields(tx, actor, { ...head, by: "family" });
-  if (!own.some(({ name }) => name === question)) throw new NotFound("question");
-  const form = await findFormOfSeason(tx, actor, head.seasonId);
-  if (change.field === "answer" && change.value !== "")
-    checkValue(ownFieldOf(question, form?.definition), change.value);
+  const asked = await findOwnField(tx, actor, { ...head, by: "family" }, question);
+  if (!asked) throw new NotFound("question");
+  if (change.field === "answer" && change.value !== "") checkValue(ownFieldFor(asked.own), change.value);
 }
 
 function refuseWhatDoesNotFit(question: Question, change: AnswerChange): void {

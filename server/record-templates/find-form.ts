@@ -43,6 +43,15 @@ export async function listOwnFields(
   return fieldsOf(form).filter(({ own }) => own?.by === by && own.kind !== "data");
 }
 
+/** One of them by its name; undefined where nobody asks that. */
+export const findOwnField = async (
+  db: Db,
+  actor: Actor,
+  asked: Parameters<typeof listOwnFields>[2],
+  name: string,
+): Promise<FormField | undefined> =>
+  (await listOwnFields(db, actor, asked)).find((field) => field.name === name);
+
 /** The forms of a school a season may choose: published, and not retired. */
 export async function listChoosable(db: Db, { districtId }: Actor, schoolId: string) {
   const { rows } = await sql<{ id: string; name: string; version: number }>`select t.id, t.name, v.version

@@ -18,7 +18,7 @@ import {
   reviveTemplate,
 } from "./keep-template.ts";
 import { drawPreview } from "./preview-template.ts";
-import { publishTemplate } from "./publish-template.ts";
+import { publishTemplate, tryOnPaper } from "./publish-template.ts";
 import {
   DefinitionChange,
   DefinitionSaved,
@@ -109,6 +109,7 @@ export const recordTemplateRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async
       schema: { params: RecordTemplateParams, body: Publishing, response: { 201: Published } },
     },
     async ({ actor, params, body }, reply) => {
+      await tryOnPaper(db, actor, params.templateId);
       const made = db.transaction().execute((tx) => publishTemplate(tx, actor, params.templateId, body));
       return await reply.code(201).send({ version: await made });
     },

@@ -78,10 +78,13 @@ export function fieldOf(key: string): RecordField {
 }
 
 /** A field the record's school added to its form; throws 400 where its form has none of that name, or fills it by itself. */
-export function ownFieldOf(name: string, definition: TemplateDefinition | undefined): RecordField {
-  const field = ownFieldsIn(definition).find(({ key }) => key === ownKey(name));
-  if (!field || field.kind === "data") throw new Invalid("field", "The record has no such field.");
-  const { kind, by, choices } = field;
+export const ownFieldOf = (name: string, definition: TemplateDefinition | undefined): RecordField =>
+  ownFieldFor(ownFieldsIn(definition).find(({ key }) => key === ownKey(name)));
+
+/** What can be written in a field a school added, and where; throws 400 for none, and for one that is filled by itself. */
+export function ownFieldFor(own: Pick<OwnField, "kind" | "by" | "choices"> | null | undefined): RecordField {
+  if (!own || own.kind === "data") throw new Invalid("field", "The record has no such field.");
+  const { kind, by, choices } = own;
   const shape = {
     by: by === "student" ? "student" : "adviser",
     // What the family said stays with a household that met apart.

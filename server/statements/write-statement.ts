@@ -2,8 +2,8 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused, Stale } from "#server/http/problems.ts";
 import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
-import { findFormOfSeason, listOwnFields } from "#server/record-templates/find-form.ts";
-import { checkValue, ownFieldOf } from "#server/records/record-fields.ts";
+import { findOwnField } from "#server/record-templates/find-form.ts";
+import { checkValue, ownFieldFor } from "#server/records/record-fields.ts";
 import { takeOverStatements } from "#server/records/take-over-statements.ts";
 import type { StatementRevision } from "./statement.contract.ts";
 import { putStatement, readSeasonOf } from "./statement.queries.ts";
@@ -31,8 +31,7 @@ async function refuseWhatDoesNotFit(
   { field, value }: StatementRevision,
 ): Promise<void> {
   if (ownKey(field) === undefined) return;
-  const asked = await listOwnFields(tx, actor, { ...place, by: "student" });
-  if (!asked.some(({ name }) => name === field)) throw new Invalid("field", "You are not asked that.");
-  const form = await findFormOfSeason(tx, actor, place.seasonId);
-  if (value !== "") checkValue(ownFieldOf(field, form?.definition), value);
+  const asked = await findOwnField(tx, actor, { ...place, by: "student" }, field);
+  if (!asked) throw new Invalid("field", "You are not asked that.");
+  if (value !== "") checkValue(ownFieldFor(asked.own), value);
 }
