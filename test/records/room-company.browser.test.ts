@@ -86,10 +86,7 @@ test("two devices in one room see each other's words, goals and ticks within two
   process.stdout.write(
     `From typing to seeing: ${times.join(", ")} ms; a goal ${goalTime} ms, a tick ${tickTime} ms\n`,
   );
-  // On a machine that runs everything else beside it one of ten may miss a beat.
-  const [slowest, next] = [...times, goalTime, tickTime].sort((a, b) => b - a);
-  expect(next).toBeLessThan(2000);
-  expect(slowest).toBeLessThan(4000);
+  expect(Math.max(...times, goalTime, tickTime)).toBeLessThan(2000);
   await Promise.all([here.context.close(), there.context.close()]);
 }, 90_000);
 

@@ -127,13 +127,14 @@ export class TemplateDraft {
     if (!this.theirs) return;
     this.template = { ...this.template, revision: this.theirs.revision };
     this.theirs = undefined;
-    this.#save();
     await this.settle();
   }
 
   async takeTheirs(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.theirs = undefined;
-    this.state = "saved";
+    this.#tell("saved");
     await this.reload();
   }
 

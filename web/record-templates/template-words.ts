@@ -1,21 +1,16 @@
 import { t, said } from "../words/words.svelte.ts";
-import { headingOf, labelOf } from "../records/sections.ts";
+import { headingOf, isOnPaperAlone, labelOf } from "../records/sections.ts";
 import { labelIn, renamedIn } from "./labels.ts";
 import type { TemplateField, TemplateProblem, TemplateSection } from "./record-template.api.ts";
 import type { TemplateDraft } from "./template-draft.svelte.ts";
 
-const paperAlone = ["grades", "credits", "atHome"];
-
-/** Whether a section a school did not add. */
+/** Whether it is a section the school added. */
 export const isOwnSection = ({ key }: Pick<TemplateSection, "key">): boolean => /^own[A-Z0-9]/.test(key);
-
-/** Whether it stands on paper alone: looked at, never written. */
-export const isOnPaperAlone = ({ key }: TemplateSection): boolean => paperAlone.includes(key);
 
 /** What a section is called when nobody renames it. */
 export function usualHeading({ key }: TemplateSection): string {
   if (isOwnSection({ key })) return "";
-  if (paperAlone.includes(key)) return said(`record-templates.sectionUsual-${key}`);
+  if (isOnPaperAlone(key)) return said(`record-templates.sectionUsual-${key}`);
   return headingOf({ key, heading: {}, fields: [] });
 }
 

@@ -3,11 +3,11 @@ import { labelIn, renamedIn } from "../record-templates/labels.ts";
 import type { FormField, FormSection, RecordForm } from "../record-templates/record-template.api.ts";
 
 /** What is looked at and not written stands on paper alone. */
-const onPaperAlone = ["grades", "credits", "atHome"];
+export const isOnPaperAlone = (key: string): boolean => ["grades", "credits", "atHome"].includes(key);
 
 /** The sections of a record in the room, in the order people meet them; Ctrl and a digit go there. */
 export const sectionsIn = (form: RecordForm | undefined): FormSection[] =>
-  (form?.sections ?? []).filter(({ key }) => !onPaperAlone.includes(key));
+  (form?.sections ?? []).filter(({ key }) => !isOnPaperAlone(key));
 
 /** Whether the record has a page for home. */
 export const hasPageForHome = (form: RecordForm | undefined): boolean =>
