@@ -1,7 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Body, Id, Instant, LanguageTag, Line, Maybe, Prose } from "#server/http/shapes.contract.ts";
 import { Intervention } from "#server/interventions/intervention.contract.ts";
-import { RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
+import { OwnSectionKey, RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 
 export const RecordParams = Type.Object({ recordId: Id });
 export const ConferenceParams = Type.Object({ conferenceId: Id });
@@ -221,7 +221,7 @@ export type Unprintable = Static<typeof Unprintable>;
 export const Withdrawal = Body({ because: Line(1000) });
 export type Withdrawal = Static<typeof Withdrawal>;
 
-export const CorrectedSection = Type.Enum([
+const UsualCorrected = Type.Enum([
   "student",
   "participants",
   "proudWork",
@@ -233,6 +233,9 @@ export const CorrectedSection = Type.Enum([
   "goals",
   "next",
 ]);
+
+/** A section of the usual form by its name on paper, or one its school added. */
+export const CorrectedSection = Type.Union([UsualCorrected, OwnSectionKey]);
 
 /** What should have been written, and why; it stands beside the version it corrects. */
 export const Correcting = Body({

@@ -15,7 +15,7 @@ import {
   saveDefinition,
 } from "#web/record-templates/record-template.api.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
-import { listMissing, openRecord, readContent, sealRecord } from "#web/records/record.api.ts";
+import { correctRecord, listMissing, openRecord, readContent, sealRecord } from "#web/records/record.api.ts";
 import { readSeason } from "#web/seasons/season.api.ts";
 import { conferenceLayout, wordsIn as formWords } from "../forms/conference-form.ts";
 import { fetchPdf, pdfOf, wordsIn } from "../records/pdf-words.ts";
@@ -434,4 +434,23 @@ test("what the room said and a reader may not hear is not told to her as missing
   expect(await adviser()).toContain("What we celebrate. She asks questions again.");
   // While it is written the student reads her own part alone.
   expect(await pdfOf(lectern, story.itzel, story.recordId, "celebrations-hers")).not.toContain("celebrate");
+});
+
+test("a mistake in a section of the school's own is set right by its name, and in no section there is not", async () => {
+  const story = await aRecordOnItsForm();
+  await write(lectern, story.mrOkafor, story, "own.path", "college");
+  const revision = await readyToFinish(lectern, story);
+  await lectern.as(story.mrOkafor, () => sealRecord(story.recordId, revision));
+  const correct = (section: string, version: number) =>
+    lectern.as(story.msEze, () =>
+      correctRecord(story.recordId, {
+        ...{ version, part: "core", section, language: "en" },
+        ...{ what: "She chose work and training.", because: "The wrong line was chosen" },
+      }),
+    );
+  await correct("ownCollege", 1);
+  for (const section of ["ownNothing", "credits"])
+    await expect(correct(section, 2)).rejects.toMatchObject({ status: 400, field: "section" });
+  const paper = await pdfOf(lectern, story.itzel, story.recordId, "own-corrected");
+  expect(paper).toContain("After graduation · She chose work and training.");
 });

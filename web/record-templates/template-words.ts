@@ -1,11 +1,8 @@
 import { t, said } from "../words/words.svelte.ts";
-import { headingOf, isOnPaperAlone, labelOf } from "../records/sections.ts";
+import { headingOf, isOnPaperAlone, isOwnSection, labelOf } from "../records/sections.ts";
 import { labelIn, renamedIn } from "./labels.ts";
 import type { TemplateField, TemplateProblem, TemplateSection } from "./record-template.api.ts";
 import type { TemplateDraft } from "./template-draft.svelte.ts";
-
-/** Whether it is a section the school added. */
-export const isOwnSection = ({ key }: Pick<TemplateSection, "key">): boolean => /^own[A-Z0-9]/.test(key);
 
 /** What a section is called when nobody renames it. */
 export function usualHeading({ key }: TemplateSection): string {

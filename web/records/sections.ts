@@ -5,6 +5,9 @@ import type { FormField, FormSection, RecordForm } from "../record-templates/rec
 /** What is looked at and not written stands on paper alone. */
 export const isOnPaperAlone = (key: string): boolean => ["grades", "credits", "atHome"].includes(key);
 
+/** Whether it is a section the school added. */
+export const isOwnSection = ({ key }: Pick<FormSection, "key">): boolean => /^own[A-Z0-9]/.test(key);
+
 /** The sections of a record in the room, in the order people meet them; Ctrl and a digit go there. */
 export const sectionsIn = (form: RecordForm | undefined): FormSection[] =>
   (form?.sections ?? []).filter(({ key }) => !isOnPaperAlone(key));

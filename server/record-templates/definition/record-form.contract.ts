@@ -21,6 +21,9 @@ export type OwnFieldFacts = Static<typeof OwnFieldFacts>;
 /** The name of an own field: "own.KEY". */
 export const OwnFieldName = Type.String({ pattern: "^own\\.[a-z][A-Za-z0-9]{0,29}$" });
 
+/** The key of a section a school added. */
+export const OwnSectionKey = Type.String({ pattern: "^own[A-Z0-9][A-Za-z0-9]{0,29}$" });
+
 /** One field of a record's form. */
 export const FormField = Type.Object({
   /** The record's name for it: "proud", or "own.KEY". */

@@ -1,4 +1,5 @@
 import type { PartValue } from "#server/forms/form-values.contract.ts";
+import { isOwnSection } from "#server/record-templates/definition/usual-form.ts";
 import { said, word } from "./phrases.ts";
 import type { Reading } from "./read-content.ts";
 
@@ -10,7 +11,13 @@ export function correctionSection({ core, annexes }: Reading): Record<string, Re
     .toSorted((one, other) => one.version - other.version)
     .map(({ version, section, what, because, by, at }) => ({
       version: `${version}`,
-      what: [word(`${section}.heading`), "·", said(what), "·", said(because, "muted")],
+      what: [
+        word(isOwnSection(section) ? `own.${section}` : `${section}.heading`),
+        "·",
+        said(what),
+        "·",
+        said(because, "muted"),
+      ],
       who: [by, { at, zone: core.school.zone, as: "short" as const }],
     }));
   return { corrections: { corrections: rows } };

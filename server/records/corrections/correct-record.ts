@@ -1,7 +1,8 @@
 import type { Actor } from "#server/access/actor.ts";
 import type { Tx } from "#server/database/connect.ts";
-import { NotFound, Stale } from "#server/http/problems.ts";
+import { Invalid, NotFound, Stale } from "#server/http/problems.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
+import { isOwnSection } from "#server/record-templates/definition/usual-form.ts";
 import { nameOf } from "../content/content.queries.ts";
 import type { Annex, Core, CorrectionMade, Seal } from "../content/record-content.contract.ts";
 import { correctableBy } from "../record.access.ts";
@@ -25,6 +26,7 @@ export async function correctRecord(
   if (newest !== version) throw new Stale(newest, "version");
   const kept = await listParts(tx, actor, { recordId, version });
   if (!kept.some((one) => one.part === part)) throw new NotFound("part");
+  refuseUnknown(said.section, kept);
   const seal: Seal = {
     number: record.number ?? "",
     version: version + 1,
@@ -41,6 +43,16 @@ export async function correctRecord(
   await markAmended(tx, actor, recordId);
   await tellOfCorrection(tx, actor, record, seal.version);
   return { version: seal.version };
+}
+
+/** A section its school added is one of this record's form. */
+function refuseUnknown(section: string, kept: readonly { content: Core | Annex }[]): void {
+  if (!isOwnSection(section)) return;
+  const sections = kept.flatMap(({ content }) =>
+    content.kind === "core" ? (content.form?.sections ?? []) : [],
+  );
+  if (!sections.some(({ key }) => key === section))
+    throw new Invalid("section", "The record has no such section.");
 }
 
 const madeOf = (
