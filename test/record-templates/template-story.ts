@@ -10,7 +10,9 @@ import {
   type TemplateDefinition,
   type TemplateSection,
 } from "#web/record-templates/record-template.api.ts";
+import { openRecord } from "#web/records/record.api.ts";
 import { changeSeason } from "#web/seasons/season.api.ts";
+import { aRecordInTheRoom, type RecordStory } from "../records/record-story.ts";
 
 /** A question of the school's own, in words both languages have. */
 export const anOwnField = (key: string, en: string, es: string, more: Partial<OwnField> = {}): OwnField => ({
@@ -106,4 +108,20 @@ export function withAfterSchool(definition: TemplateDefinition): TemplateDefinit
     ]),
   );
   return definition;
+}
+
+/** Tonight's conference, its record made after the school's own form. */
+export async function aRecordOnItsForm(
+  lectern: Lectern,
+  to: Parameters<typeof change>[2] = withAfterSchool,
+): Promise<RecordStory & TemplateStory> {
+  const story = await aRecordInTheRoom(lectern);
+  const form = await aTemplate(lectern, story.school);
+  await change(lectern, form, to);
+  await publish(lectern, form);
+  await choose(lectern, form, story.school);
+  // The story's own record began before the form was there.
+  await lectern.db.deleteFrom("conferenceRecord").where("id", "=", story.recordId).execute();
+  const { id } = await lectern.as(story.mrOkafor, () => openRecord(story.conferenceId));
+  return { ...story, ...form, recordId: id };
 }
