@@ -6,7 +6,7 @@ import { listStudentFields } from "./record-form.ts";
 import type { RoomPresence } from "./room-presence.ts";
 import { findState, listFields, listSupportPlans } from "./record.queries.ts";
 
-/** What was saved since a revision; a second device in the room asks every second or two, so nothing new costs one look. */
+/** What was saved since a revision; a second device in the room asks every moment or two, so nothing new costs one look. */
 export async function changesSince(
   db: Db,
   actor: Actor,

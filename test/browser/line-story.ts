@@ -6,7 +6,8 @@ import { hashPassword } from "#server/sign-in/password.ts";
 import { addPerson, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 
-const zone = "America/Los_Angeles";
+/** Between them it is always day in one. */
+const zones = ["America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"] as const;
 
 /** The family most tests tell of, today: nothing is arranged, nothing prepared. */
 export interface LineStory extends Story {
@@ -20,6 +21,7 @@ export interface LineStory extends Story {
 /** A school whose season is open on the day the test runs; its people can sign in. */
 export async function aSchoolToday(db: Db): Promise<LineStory> {
   const story = await aStudentWithAdviser(db);
+  const zone = await moveToDaylight(db, story, new Date());
   const today = dayIn(zone, new Date());
   const password = "herring gull lamp";
   await moveToToday(db, today);
@@ -38,6 +40,22 @@ export async function aSchoolToday(db: Db): Promise<LineStory> {
     soon: localTimeIn(zone, new Date(Date.now() + 15 * 60_000)),
     checkIn: addDays(today, 14),
   };
+}
+
+/** A conference in a quarter of an hour is today's only where midnight is far: the school stands where it is day. */
+async function moveToDaylight(db: Db, { school }: Story, now: Date): Promise<string> {
+  const isDay = (zone: string) => {
+    const hour = Number(localTimeIn(zone, now).slice(11, 13));
+    return hour >= 7 && hour < 17;
+  };
+  const timeZone = zones.find(isDay) ?? zones[0];
+  await db
+    .updateTable("school")
+    .set({ timeZone })
+    .where("districtId", "=", school.districtId)
+    .where("id", "=", school.schoolId)
+    .execute();
+  return timeZone;
 }
 
 /** The builders tell of November 2026; a real server's clock stands at today. */

@@ -35,7 +35,7 @@ export class FactsToInsert {
   }
 
   #goals(): Fact[] {
-    const { goals = [], lastGoals = [] } = this.#room.goals ?? {};
+    const { goals = [], lastGoals = [] } = this.#room.goals.told ?? {};
     return [...goals, ...lastGoals]
       .filter(({ wording }) => wording.trim() !== "")
       .map(({ wording }) => ({ kind: "goal", label: wording, words: `“${wording}”` }));

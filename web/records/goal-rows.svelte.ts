@@ -15,6 +15,8 @@ interface Told {
   readonly saved: () => void;
   readonly ready: () => Promise<void>;
 }
+/** A goal is sent sooner than a field: other devices look at it again only once they heard of it. */
+const pause = 300;
 const empty: PromiseTexts = { wording: "", ownerName: "", byOn: null };
 
 /** A goal as the room writes it: every field saves itself through the goals' own doors. */
@@ -38,7 +40,7 @@ export class GoalInRoom {
           await reviseGoal(goal.id, revision as GoalRevision);
           saved();
         },
-        { zone },
+        { zone, pause },
       );
     this.wording = field("wording", goal.wording);
     this.measure = field("measure", goal.measure);
@@ -103,7 +105,7 @@ export class SideInRoom {
           await writePromise(goal.id, side, writing);
           saved();
         },
-        { zone, currentOf: (now) => (now as PromiseTexts)[name] ?? "" },
+        { zone, pause, currentOf: (now) => (now as PromiseTexts)[name] ?? "" },
       );
     this.wording = field("wording", promise?.wording ?? "");
     this.owner = field("ownerName", promise?.ownerName ?? "");

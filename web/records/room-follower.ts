@@ -3,7 +3,7 @@ import { network } from "../navigation/network.svelte.ts";
 import { listChanges, type Changes } from "./record.api.ts";
 
 const alone = 2000;
-const inCompany = 1000;
+const inCompany = 700;
 
 function away(thrown: unknown): undefined {
   if (problemOf(thrown).code === "offline") network.lost();
@@ -16,7 +16,7 @@ export interface Followed {
   readonly take: (changes: Changes, askedAt: number) => Promise<void>;
 }
 
-/** Asks for other devices' words: every two seconds, or every second while somebody else has the room open. */
+/** Asks for other devices' words: every two seconds, or every 0.7 s while somebody else has the room open. */
 export class RoomFollower {
   /** Somebody else has the room open. */
   others = false;

@@ -1,13 +1,13 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the set is an index; what is drawn from stands in $state */
 import { listResults, type AssessmentResult } from "../assessments/result.api.ts";
 import { isAway, offline, problemOf } from "../api/problem.ts";
 import type { Autosave } from "../autosave/autosave.svelte.ts";
-import { listGoals, type StudentGoals } from "../goals/goal.api.ts";
+import { listGoals } from "../goals/goal.api.ts";
 import { network } from "../navigation/network.svelte.ts";
 import type { Act, KeptAct } from "./acts.ts";
 import { KeptRoom, type Standing } from "./kept-room.ts";
 import { Outbox, type Refusal } from "./outbox.svelte.ts";
-import { withAct, withGoalAct } from "./shown-acts.ts";
+import { RoomGoals } from "./room-goals.svelte.ts";
+import { withAct } from "./shown-acts.ts";
 import { RoomFollower } from "./room-follower.ts";
 import { RoomFields } from "./room-fields.svelte.ts";
 import type { ListName, RowField } from "./row-field.svelte.ts";
@@ -24,19 +24,15 @@ import {
   type RecordReply,
 } from "./record.api.ts";
 
-type Flushable = { flush: () => Promise<void> };
-
 /** The record of one conference as the room writes it, with network or without: what is typed saves itself, what is done is told, and other devices' words come in. */
 export class Room {
   record = $state.raw<RecordReply | undefined>();
-  goals = $state.raw<StudentGoals | undefined>();
   results = $state.raw<AssessmentResult[]>([]);
   missing = $state.raw<Missing | undefined>();
   problem = $state.raw<unknown>();
   plans = $state.raw<Intervention[]>([]);
-  /** When plans and goals were asked for, by `performance.now()`: a field saved since then is newer. */
+  /** When plans were asked for, by `performance.now()`: a field saved since then is newer. */
   plansAskedAt = 0;
-  goalsAskedAt = 0;
   /** Names had been typed under it when it was changed. */
   voided = $state(false);
   /** How the adviser thinks it will end: what is missing depends on it. */
@@ -45,7 +41,10 @@ export class Room {
 
   readonly conferenceId: string;
   readonly kept: KeptRoom;
-  readonly #goals = new Set<Flushable>();
+  readonly goals = new RoomGoals({
+    ask: () => this.#askGoals(),
+    waiting: () => this.#outbox?.waiting ?? [],
+  });
   readonly #fields = new RoomFields({
     record: () => this.record,
     roomPart: () => this.roomPart,
@@ -60,7 +59,6 @@ export class Room {
   #looking: ReturnType<typeof setTimeout> | undefined;
   /** What is shown was not all told by the server just now. */
   #isOld = false;
-  #goalsAreDue = false;
   #outbox = $state.raw<Outbox | undefined>();
   #loading: Promise<void> = Promise.resolve();
 
@@ -144,7 +142,7 @@ export class Room {
     if (!outbox || !this.record) return;
     const kept = await outbox.add(act);
     this.record = withAct(this.record, kept);
-    if (this.goals) this.goals = withGoalAct(this.goals, kept);
+    this.goals.take(kept);
     onshown?.();
     this.kept.keepSoon();
     await outbox.flush();
@@ -164,7 +162,8 @@ export class Room {
   get #standing(): Standing | undefined {
     const { record, revision, plans, goals } = this;
     if (!record?.may.writeAll || !this.isOpen) return undefined;
-    return { record: { ...record, revision, supportPlans: plans, fields: this.#fields.known }, goals };
+    const shown = { ...record, revision, supportPlans: plans, fields: this.#fields.known };
+    return { record: shown, goals: goals.told };
   }
 
   /** An act was answered: what it changed, or did not, is looked at, once nothing waits any more. */
@@ -172,12 +171,12 @@ export class Room {
     this.stirred();
     if (!taken) return void this.load();
     if (kind === "attend" || kind === "leave" || this.#outbox?.waiting.length) return;
-    void (kind === "goal" || kind === "report" ? this.loadGoals().catch(() => undefined) : this.load());
+    void (kind === "goal" || kind === "report" ? this.#loadGoals().catch(() => undefined) : this.load());
   }
 
   /** What stands beside the record; the network may go before it arrives, and the record stays open to write in. */
   async #loadFacts(): Promise<void> {
-    const asked = await Promise.allSettled([this.lookAgain(), this.loadGoals(), this.#loadResults()]);
+    const asked = await Promise.allSettled([this.lookAgain(), this.#loadGoals(), this.#loadResults()]);
     const failed = asked.flatMap((one) => (one.status === "rejected" ? [problemOf(one.reason)] : []));
     if (failed.some((one) => isAway(one))) this.#isOld = true;
     const refused = failed.find((one) => !isAway(one));
@@ -218,13 +217,9 @@ export class Room {
     this.#fields.addRow(list, columns, tag);
   removeRow = (list: ListName, row: RowField): void => this.#fields.removeRow(list, row);
 
-  /** A goal on the page, whose fields are waited for too. */
-  keep = (goal: Flushable): void => void this.#goals.add(goal);
-  let = (goal: Flushable): void => void this.#goals.delete(goal);
-
   /** Waits until everything typed here has reached the server. */
   async flush(): Promise<boolean> {
-    await Promise.all([...this.#goals].map((goal) => goal.flush()));
+    await this.goals.flush();
     return await this.#fields.flush();
   }
 
@@ -234,28 +229,28 @@ export class Room {
     this.missing = await listMissing(this.record.id, this.outcome);
   }
 
-  async loadGoals(): Promise<void> {
-    if (!this.record) return;
-    const askedAt = performance.now();
-    const { student, season } = this.record;
-    const goals = await this.kept.ask("goals", () => listGoals(student.personId, season.id));
-    this.goalsAskedAt = askedAt;
-    this.goals = (this.#outbox?.waiting ?? []).reduce(withGoalAct, goals);
-    this.#goalsAreDue = false;
+  async #loadGoals(): Promise<void> {
+    await this.goals.load();
     this.lookSoon();
+  }
+
+  #askGoals(): ReturnType<typeof listGoals> | undefined {
+    if (!this.record) return undefined;
+    const { student, season } = this.record;
+    return this.kept.ask("goals", () => listGoals(student.personId, season.id));
   }
 
   lookSoon(): void {
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
-      if (this.#goalsAreDue) void this.loadGoals().catch(() => undefined);
+      if (this.goals.isDue) void this.#loadGoals().catch(() => undefined);
       else void this.lookAgain().catch(() => undefined);
     }, 800);
   }
 
   /** A goal's words reached the server; the goals are asked for again, so that the copy here has them. */
   goalSaved(): void {
-    this.#goalsAreDue = true;
+    this.goals.isDue = true;
     this.stirred();
   }
 
