@@ -1,13 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import {
-  axeFindings,
-  openBrowser,
-  openContext,
-  overflowsSideways,
-  picture,
-  type View,
-} from "#test/support/browser.ts";
+import { axeFindings } from "#test/support/axe.ts";
+import { openBrowser, openContext, overflowsSideways, picture, type View } from "#test/support/browser.ts";
 import { freshDatabase } from "#test/support/database.ts";
 import { openMailbox, type Mailbox } from "#test/support/mailbox.ts";
 import { startRealServer } from "#test/support/real-server.ts";

@@ -6,8 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
 import { buildGallery } from "#test/support/built-pages.ts";
+import { axeFindings } from "#test/support/axe.ts";
 import {
-  axeFindings,
   openBrowser,
   openContext,
   overflowsSideways,

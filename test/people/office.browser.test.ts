@@ -1,13 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  axeFindings,
-  openBrowser,
-  openContext,
-  overflowsSideways,
-  picture,
-  views,
-} from "#test/support/browser.ts";
+import { axeFindings } from "#test/support/axe.ts";
+import { openBrowser, openContext, overflowsSideways, picture, views } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addGuardian, addStaff, addStudent, type Person } from "#test/support/people.ts";

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, openBrowser, openContext, picture, type View } from "#test/support/browser.ts";
+import { axeFindings } from "#test/support/axe.ts";
+import { openBrowser, openContext, picture, type View } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import type { Person } from "#test/support/people.ts";

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings } from "#test/support/axe.ts";
 import {
-  axeFindings,
   openBrowser,
   openContext,
   overflowsSideways,

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
 import { projectRoot } from "#server/project-root.ts";
+import { axeFindings } from "./axe.ts";
 import { bundledChromium } from "./bundled-chromium.ts";
 
 /** The two widths every page is looked at in. */
@@ -90,14 +90,6 @@ export const openContext = (
 
 /** A phone at night and a desk by day: both schemes and both widths in half the time. */
 export const dayAndNight = views.filter(({ width, scheme }) => (width === "desk") === (scheme === "light"));
-
-/** What axe finds wrong on the page as it stands, one line each; an empty list is the only good answer. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
-}
 
 /** Controls smaller than a fingertip (44 px), unless they are links inside a sentence. */
 export const smallTargets = (page: Page): Promise<string[]> =>

@@ -2,8 +2,8 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "#server/sign-in/password.ts";
+import { axeFindings } from "#test/support/axe.ts";
 import {
-  axeFindings,
   openBrowser,
   openContext,
   overflowsSideways,
