@@ -10,6 +10,7 @@ import { fileRoutes } from "#server/files/file.routes.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import { goalRoutes } from "#server/goals/goal.routes.ts";
 import { answerProblems, answerUnreadable } from "#server/http/answer-problems.ts";
+import { schemaController } from "#server/http/compile-schemas.ts";
 import { healthRoutes } from "#server/http/health.routes.ts";
 import { describeApi } from "#server/http/openapi.ts";
 import { servePages } from "#server/http/pages.ts";
@@ -96,6 +97,7 @@ export async function buildApp(surroundings: Surroundings): Promise<FastifyInsta
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: answerUnreadable,
+    schemaController,
   });
   answerProblems(app);
   requireSameOrigin(app);

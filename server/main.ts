@@ -10,6 +10,7 @@ import { migrate } from "./database/migrate.ts";
 import { applySizes } from "./files/limits.ts";
 import { scannerAt } from "./files/scanning/clamd.ts";
 import { openStorage } from "./files/storage/open-storage.ts";
+import { compileTheRest } from "./http/compile-schemas.ts";
 import { mailServerAt } from "./messages/mail-server.ts";
 import { openSecrets, SecretFileError } from "./secrets/open-secrets.ts";
 import { recordSigner } from "./secrets/sign-records.ts";
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   stops.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   await greet(surroundings, config);
+  await compileTheRest();
 }
 
 async function openDatabase(config: Config): Promise<Db> {
