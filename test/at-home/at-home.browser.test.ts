@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { sealRecord } from "#web/records/record.api.ts";
@@ -20,7 +20,7 @@ test("an adviser adds to the page for home, keeps what she will hand out again, 
   await expect
     .poll(() => lectern.db.selectFrom("classGuide").select("words").orderBy("language").execute())
     .toEqual([{ words: "Mondays we plan the week." }, { words: "Los lunes planeamos la semana." }]);
-  expect(await faultsOf(school, "school-class-guide", dayAndNight)).toEqual([]);
+  expect(await faultsOf(school, "school-class-guide")).toEqual([]);
 
   const revision = await readyToFinish(lectern, story);
   const room = await visited.openAs(story.mrOkafor, `/room/${story.conferenceId}`);
@@ -42,7 +42,7 @@ test("an adviser adds to the page for home, keeps what she will hand out again, 
       lectern.db.selectFrom("recordField").select("field").where("field", "like", "resources.%").execute(),
     )
     .toHaveLength(1);
-  expect(await faultsOf(room, "room-page-for-home", dayAndNight)).toEqual([]);
+  expect(await faultsOf(room, "room-page-for-home")).toEqual([]);
   expect(revision).toBeGreaterThan(0);
 }, 90_000);
 
@@ -55,7 +55,7 @@ test("a family reads the page for home where it looks back on the conference", a
   const home = page.getByRole("region", { name: "En casa" });
   await home.getByText("Tres preguntas para conversar").waitFor();
   expect(await home.getByRole("listitem").count()).toBeGreaterThanOrEqual(3);
-  expect(await faultsOf(page, "review-at-home", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "review-at-home")).toEqual([]);
   const cookie = await lectern.cookieOf(story.rosa);
   for (const language of ["en", "ar"]) {
     const url = `/api/records/${story.recordId}/pdf?language=${language}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAndNight, faultsOf, picture } from "#test/support/browser.ts";
+import { faultsOf, picture } from "#test/support/browser.ts";
 import { addPerson } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -28,17 +28,17 @@ describe("pages", { timeout: 180_000 }, () => {
     });
     await lectern.as(mrOkafor, () => endConference(id, { outcome: "not-met", notMetBecause: "no-show" }));
     const page = await visitors.openAs(mrOkafor, `/conferences/${id}`);
-    const found = await faultsOf(page, "conference-not-met", dayAndNight);
+    const found = await faultsOf(page, "conference-not-met");
     await page.getByRole("button", { name: "Set a new time" }).click();
     await page.getByRole("button", { name: "Plan it again" }).click();
     await page.getByRole("heading", { level: 1, name: /Thursday 19 November/ }).waitFor();
     await page.getByRole("textbox", { name: "Place" }).fill("Library");
     await page.getByRole("button", { name: "Tell them" }).click();
     await page.getByText("1 person is written to.").waitFor();
-    found.push(...(await faultsOf(page, "conference-again", dayAndNight)));
+    found.push(...(await faultsOf(page, "conference-again")));
     await page.goto("/conferences/list?day=2026-11-19", { waitUntil: "networkidle" });
     await page.getByText("Library").waitFor();
-    found.push(...(await faultsOf(page, "conference-list", dayAndNight)));
+    found.push(...(await faultsOf(page, "conference-list")));
     await page.emulateMedia({ media: "print" });
     await picture(page, "conference-list-paper");
     expect(found).toEqual([]);

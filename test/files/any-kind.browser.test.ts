@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { anOfficeFile } from "#test/support/packages.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { anSvg, aSound, upload } from "#test/support/uploads.ts";
@@ -67,7 +67,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
   const { school, itzel, mrOkafor, rosa } = await aStudentWithAdviser(lectern.db);
   const page = await visited.openAs(itzel, "/work/add");
   await page.getByText("videos 300 MB").waitFor();
-  expect(await faultsOf(page, "add-any-kind", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "add-any-kind")).toEqual([]);
   const recorded = await recordFilm(page);
   await page.locator("input[type=file][multiple]").setInputFiles([
     { name: "creek film.webm", mimeType: "video/webm", buffer: recorded },
@@ -78,7 +78,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
   await page.getByText("This is a package of files").waitFor();
   await expect.poll(() => page.getByText("File is here").count()).toBe(3);
   await page.locator("li img").first().waitFor();
-  expect(await faultsOf(page, "adding-any-kind", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "adding-any-kind")).toEqual([]);
   await makeWaitingPoster(lectern);
 
   const files = await lectern.db
@@ -106,7 +106,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
   await page.context().close();
 
   const shelf = await visited.openAs(itzel, "/work");
-  expect(await faultsOf(shelf, "shelf-any-kind", dayAndNight)).toEqual([]);
+  expect(await faultsOf(shelf, "shelf-any-kind")).toEqual([]);
   for (const [title, kind] of [
     [film, "video"],
     [sound, "audio"],
@@ -116,7 +116,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
     await shelf.getByRole("heading", { name: title, level: 1 }).waitFor();
     if (kind) expect(await plays(shelf, kind)).toBeCloseTo(0.5, 1);
     else await shelf.getByRole("link", { name: "Download essay.docx" }).waitFor();
-    expect(await faultsOf(shelf, `piece-${kind ?? "essay"}`, dayAndNight)).toEqual([]);
+    expect(await faultsOf(shelf, `piece-${kind ?? "essay"}`)).toEqual([]);
   }
   await shelf.context().close();
 
@@ -136,7 +136,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
     }
     await heading.waitFor();
     if (at === 0) expect(await plays(stage, "video")).toBeCloseTo(0.5, 1);
-    expect(await faultsOf(stage, `stage-${name.split(" ").at(-1)}`, dayAndNight)).toEqual([]);
+    expect(await faultsOf(stage, `stage-${name.split(" ").at(-1)}`)).toEqual([]);
   }
   await stage.context().close();
 
@@ -154,7 +154,7 @@ test("a student adds a film, a sound and an essay; they play and are saved where
   const family = await visited.openAs(rosa, `/review/${conferenceId}`, { width: "phone" });
   await family.locator("video").waitFor();
   expect(await plays(family, "video")).toBeCloseTo(0.5, 1);
-  expect(await faultsOf(family, "family-any-kind", dayAndNight)).toEqual([]);
+  expect(await faultsOf(family, "family-any-kind")).toEqual([]);
   await family.context().close();
 }, 240_000);
 

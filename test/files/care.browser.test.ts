@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkContents } from "#server/files/care/check-contents.ts";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addStaff, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser } from "#test/support/story.ts";
 import { aPhoto, upload } from "#test/support/uploads.ts";
@@ -38,7 +38,7 @@ test("an administrator finds which files need care, has one put back, and sees t
   const ngozi = await addStaff(school, "Ngozi Eze", ["school-administrator"]);
   const whole = await visited.openAs(ngozi, "/files");
   await whole.getByRole("heading", { name: "No files yet" }).waitFor();
-  expect(await faultsOf(whole, "file-care-empty", dayAndNight)).toEqual([]);
+  expect(await faultsOf(whole, "file-care-empty")).toEqual([]);
   const lost = await aPhotoPiece(itzel, "Creek map, drawn by hand", "#285");
   const [virus, large] = [
     await aPhotoPiece(kofi, "Bus stop survey", "#582"),
@@ -52,7 +52,7 @@ test("an administrator finds which files need care, has one put back, and sees t
   const page = await visited.openAs(ngozi, "/");
   await page.getByRole("link", { name: "See which" }).click();
   await page.getByRole("heading", { name: "3 files need care" }).waitFor();
-  expect(await faultsOf(page, "file-care", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "file-care")).toEqual([]);
   await writeFile(lost.path, content);
   await page.getByRole("button", { name: "Check Creek map, drawn by hand.jpg again" }).click();
   await page.getByText("“Creek map, drawn by hand.jpg” is whole again.").waitFor();
@@ -66,11 +66,11 @@ test("a file that cannot be opened says why, to the student and to her adviser",
   await said(held.fileId, "waiting", null);
   const adviser = await visited.openAs(mrOkafor, `/work/${held.pieceId}`);
   await adviser.getByText("scanner looks at this file first").waitFor();
-  expect(await faultsOf(adviser, "file-held", dayAndNight)).toEqual([]);
+  expect(await faultsOf(adviser, "file-held")).toEqual([]);
   const refused = await aPhotoPiece(itzel, "Creek at dusk", "#693");
   await said(refused.fileId, "refused", "Win.Test.EICAR_HDB-1");
   const student = await visited.openAs(itzel, `/work/${refused.pieceId}`);
   await student.getByText("found something harmful").waitFor();
   expect(await student.getByText("Win.Test").count()).toBe(0);
-  expect(await faultsOf(student, "file-refused", dayAndNight)).toEqual([]);
+  expect(await faultsOf(student, "file-refused")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 import { aPhoto } from "#test/support/uploads.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -31,11 +31,11 @@ test("a student records her voice in the page, listens, and keeps it as a sound"
   await page.clock.resume();
   await page.getByText("0:02").waitFor();
   await page.getByRole("button", { name: "Pause" }).click();
-  expect(await faultsOf(page, "voice-recording", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "voice-recording")).toEqual([]);
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText("Listen to it before you keep it.").waitFor();
-  expect(await faultsOf(page, "voice-listening", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "voice-listening")).toEqual([]);
   await page.getByRole("button", { name: "Keep this recording" }).click();
   await page.getByText("File is here").waitFor();
   expect(await latestFile()).toMatchObject({ mediaType: "audio/webm" });
@@ -71,7 +71,7 @@ test("photos of a notebook become one upright PDF that does not tell where they 
       photos.map((buffer, at) => ({ name: `page ${at + 1}.jpg`, mimeType: "image/jpeg", buffer })),
     );
   await page.getByText("These 3 photos can be one piece").waitFor();
-  expect(await faultsOf(page, "photos-together", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "photos-together")).toEqual([]);
   await page.getByRole("button", { name: "Make one piece of them" }).click();
   await page.getByRole("heading", { name: "Adding one piece" }).waitFor();
   await page.getByText("File is here").waitFor();

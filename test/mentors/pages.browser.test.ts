@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addGuardian, addStudent, type Person } from "#test/support/people.ts";
 import { arrangeConference } from "#test/support/story.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -66,7 +66,7 @@ async function fill({ school, itzel, mrOkafor, rosa, items, conferenceId }: Show
 /** Opens a page as somebody and looks at it by day and by night. */
 async function lookAt(person: Person | null, path: string, name: string): Promise<Page> {
   const page = await visitors.openAs(person, path);
-  expect.soft(await faultsOf(page, name, dayAndNight)).toEqual([]);
+  expect.soft(await faultsOf(page, name)).toEqual([]);
   return page;
 }
 
@@ -74,7 +74,7 @@ test("the student asks, chooses and looks back; a newcomer begins", async () => 
   const page = await lookAt(story.itzel, "/mentors", "mentors-own");
   await page.getByRole("button", { name: /^Choose what/ }).click();
   await page.getByText("The creek at night").waitFor();
-  expect.soft(await faultsOf(page, "mentors-choose", dayAndNight)).toEqual([]);
+  expect.soft(await faultsOf(page, "mentors-choose")).toEqual([]);
   await lookAt(story.itzel, `/goals/${story.itzel.personId}`, "thread");
   await lookAt(newcomer, "/mentors", "mentors-empty");
 });

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addCourse } from "#test/support/numbers.ts";
 import { addGuardian, addPerson, addStaff, addStudent, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser, arrangeConference, type Story } from "#test/support/story.ts";
@@ -54,12 +54,12 @@ test("a district administrator adds a school, and a colleague gets a role there"
   await page.getByLabel(/^Name\s\(/).fill("Harbor Street School");
   await page.getByLabel(/^Short code\s\(/).fill("hss");
   const adding = page.locator("form", { hasText: "Its colleagues come next" });
-  expect(await faultsOf(page, "school-adding", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "school-adding")).toEqual([]);
   await adding.getByRole("button", { name: "Add a school" }).click();
   await page.getByText("is added. Give somebody a role there next.").waitFor();
   await page.locator("summary", { hasText: "Harbor Street School" }).click();
   await page.getByLabel("All students").nth(1).waitFor();
-  expect(await faultsOf(page, "school-two", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "school-two")).toEqual([]);
 
   await page.goto("/people/staff");
   await page.locator("summary", { hasText: "Daniel Okafor" }).click();
@@ -68,7 +68,7 @@ test("a district administrator adds a school, and a colleague gets a role there"
   await card.getByLabel("At which school").selectOption({ label: "Harbor Street School" });
   await card.getByRole("button", { name: "Give the role" }).click();
   await page.getByText("school: Harbor Street School").waitFor();
-  expect(await faultsOf(page, "staff-changes", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "staff-changes")).toEqual([]);
   await page.context().close();
 }, 120_000);
 
@@ -85,7 +85,7 @@ test("the office plans interpreters: who interprets, who needs one, what a famil
   await page.locator("summary", { hasText: "Rosa Duarte" }).click();
   await page.getByText("Un salón en la planta baja").waitFor();
   await page.getByLabel(/^Hogar de .*Rosa/).waitFor();
-  expect(await faultsOf(page, "student-household", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "student-household")).toEqual([]);
   await page.context().close();
 }, 120_000);
 

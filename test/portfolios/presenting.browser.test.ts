@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf, picture } from "#test/support/browser.ts";
+import { faultsOf, picture } from "#test/support/browser.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { openItem } from "#web/mentors/mentor.api.ts";
 import { openPortfolio } from "#web/portfolios/portfolio.api.ts";
@@ -49,7 +49,7 @@ test("her phone follows the stage, moves it, keeps her ticks, and goes on by han
   await line.waitFor();
   expect(await line.isChecked()).toBe(true);
   expect(await phone.getByRole("checkbox", { name: /Say it slowly/ }).isChecked()).toBe(false);
-  expect(await faultsOf(phone, "presenter-follows", dayAndNight)).toEqual([]);
+  expect(await faultsOf(phone, "presenter-follows")).toEqual([]);
 
   await phone.context().setOffline(true);
   await phone.getByText("Out of reach").waitFor();
@@ -67,7 +67,7 @@ test("her phone follows the stage, moves it, keeps her ticks, and goes on by han
   for (let at = 0; at < 9 && !(await heading(stage, "What I do well").isVisible()); at++)
     await stage.keyboard.press("ArrowRight");
   await heading(phone, "Strengths").waitFor();
-  expect(await faultsOf(stage, "stage-strengths", dayAndNight)).toEqual([]);
+  expect(await faultsOf(stage, "stage-strengths")).toEqual([]);
   const kept = await visited.lectern.db
     .selectFrom("presentationItem")
     .select((eb) =>
@@ -142,7 +142,7 @@ test("she looks at it as each mentor will, and a mentor under 18 sees work alone
   await look.selectOption(prats.personId);
   await heading(page, "What you can open after this conference").waitFor();
   expect(await heading(page, "Grades and results").count()).toBe(0);
-  expect(await faultsOf(page, "as-mentor", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "as-mentor")).toEqual([]);
   await look.selectOption({ index: 1 });
   await page.getByText("is under 18 and sees only work").waitFor();
   expect(await page.getByText("I explain to people older than me.").count()).toBe(0);
@@ -174,6 +174,6 @@ test("goals are moved among goals by keys and buttons, the move is said, and the
         .map(({ shown }) => (shown.kind === "goal" ? shown.wording : "")),
     )
     .toEqual(["I read one page a night", "I ask one question in every biology class"]);
-  expect(await faultsOf(page, "portfolio-things", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "portfolio-things")).toEqual([]);
   await page.context().close();
 });

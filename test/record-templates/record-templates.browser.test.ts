@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
@@ -39,7 +39,7 @@ test("an administrator adds a section with a choice, mends what is wrong, publis
   // What is missing is said, and leads to its place.
   const mend = page.getByRole("button", { name: "“After graduation” needs a heading in Spanish" });
   await mend.waitFor();
-  expect(await faultsOf(page, "record-template", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "record-template")).toEqual([]);
   expect(await page.getByRole("button", { name: "Publish version 1" }).getAttribute("aria-disabled")).toBe(
     "true",
   );
@@ -60,7 +60,7 @@ test("an administrator adds a section with a choice, mends what is wrong, publis
   await page.getByText("Saved", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await page.getByText("Version 1 is published.").waitFor();
-  expect(await faultsOf(page, "record-template-published", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "record-template-published")).toEqual([]);
 
   await page.goto(`/seasons/${school.seasonId}`, { waitUntil: "networkidle" });
   await page.getByLabel("Record form").selectOption({ label: "Grades 11 and 12, version 1" });
@@ -76,7 +76,7 @@ test("an administrator adds a section with a choice, mends what is wrong, publis
     .not.toBeNull();
   await page.goto("/school", { waitUntil: "networkidle" });
   await page.getByText("For Fall conferences").waitFor();
-  expect(await faultsOf(page, "record-templates-listed", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "record-templates-listed")).toEqual([]);
 }, 150_000);
 
 test("a section taken out comes back, and a second administrator's change is not overwritten unseen", async () => {
@@ -105,7 +105,7 @@ test("a section taken out comes back, and a second administrator's change is not
   await page.getByRole("button", { name: /^Strengths/ }).click();
   await page.getByLabel("Heading, English").last().fill("What I bring");
   await page.getByText("Somebody else changed this form").waitFor();
-  expect(await faultsOf(page, "record-template-stale", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "record-template-stale")).toEqual([]);
   await page.getByRole("button", { name: "Take theirs" }).click();
   await page.getByRole("button", { name: /^What we agree/ }).waitFor();
   const { definition } = await lectern.as(form.msEze, () => openRecordTemplate(form.templateId));
@@ -129,10 +129,10 @@ test("the room asks what the school's form asks, the student writes her part, an
   const hers = await visited.openAs(itzel, "/strengths", { width: "phone" });
   await hers.getByLabel("My plan").fill("Marine engineering");
   await hers.getByText("Saved", { exact: false }).first().waitFor();
-  expect(await faultsOf(hers, "strengths-own-form", dayAndNight)).toEqual([]);
+  expect(await faultsOf(hers, "strengths-own-form")).toEqual([]);
   const home = await visited.openAs(rosa, `/before/${conferenceId}#6`, { width: "phone" });
   await home.getByLabel(/What home thinks of it|Lo que piensa la familia/).fill("We are proud.");
-  expect(await faultsOf(home, "questions-own-form", dayAndNight)).toEqual([]);
+  expect(await faultsOf(home, "questions-own-form")).toEqual([]);
   await expect
     .poll(async () => (await lectern.as(mrOkafor, () => readFamilyAnswers(conferenceId))).households.length)
     .toBe(1);
@@ -159,7 +159,7 @@ test("the room asks what the school's form asks, the student writes her part, an
       "own.path": "work",
       "own.home": "We are proud.",
     });
-  expect(await faultsOf(page, "room-own-form", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "room-own-form")).toEqual([]);
   await page.getByLabel("Path").selectOption({ label: "Not chosen" });
   await page.getByRole("button", { name: "Section 8, After graduation: something to fill" }).waitFor();
   const { id } = await lectern.as(mrOkafor, () => openRecord(conferenceId));

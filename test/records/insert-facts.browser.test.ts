@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { aGoalWithBothSides, aRecordInTheRoom } from "./record-story.ts";
 
@@ -15,7 +15,7 @@ test("an adviser puts a goal into what she writes by typing, never leaving the f
   await page.keyboard.type("Worried about @geo");
   const list = page.getByRole("listbox", { name: "Put in" });
   await list.getByRole("option", { name: /Raise Geometry to a B/ }).waitFor();
-  expect(await faultsOf(page, "room-insert", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "room-insert")).toEqual([]);
   await concerns.click();
   await page.keyboard.press("End");
   await page.keyboard.type("m");

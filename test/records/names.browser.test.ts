@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayAndNight, faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
+import { faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addressOf, aPdf } from "#test/support/uploads.ts";
@@ -71,6 +71,6 @@ test("a name on paper is noted for somebody: the adviser is told when nobody was
     .setInputFiles({ name: "signed.pdf", mimeType: "application/pdf", buffer: await aPdf(1, "R. Duarte") });
   await page.getByRole("link", { name: "See the signed sheet" }).waitFor();
   await page.getByRole("button", { name: "Replace the scan" }).waitFor();
-  expect(await faultsOf(page, "name-on-paper", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "name-on-paper")).toEqual([]);
   await page.context().close();
 }, 120_000);

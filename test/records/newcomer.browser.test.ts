@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addStaff, type Guardian, type Person } from "#test/support/people.ts";
 import { aStudentWithAdviser, arrangeConference, type Story } from "#test/support/story.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -139,12 +139,12 @@ test("a newcomer from abroad: her outside credits count, she was not tested beca
   const page = await visited.openAs(layla, `/review/${conferenceId}`, { width: "phone" });
   page.setDefaultTimeout(10_000);
   await page.getByRole("link", { name: "العربية" }).waitFor();
-  expect(await faultsOf(page, "newcomer-review", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "newcomer-review")).toEqual([]);
   await page.goto(`/students/${amal.personId}/results`);
   await page
     .getByText(/arrived in November/)
     .first()
     .waitFor();
-  expect(await faultsOf(page, "newcomer-results", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "newcomer-results")).toEqual([]);
   await page.context().close();
 }, 180_000);

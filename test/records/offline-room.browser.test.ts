@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import {
-  dayAndNight,
   faultsOf,
   killLastingBrowser,
   openBrowser,
@@ -169,7 +168,7 @@ test("a whole meeting is held without network, on a wrong clock, and is on the s
   const startedAbout = Date.now();
   await holdTheMeeting(here);
   const endedAbout = Date.now();
-  expect(await faultsOf(here, "room-offline", dayAndNight)).toEqual([]);
+  expect(await faultsOf(here, "room-offline")).toEqual([]);
   await here.reload();
   await here.getByText("need the network").waitFor();
   await expect
@@ -374,7 +373,7 @@ test("what was said otherwise elsewhere meanwhile asks which stands, and what ca
   await notTaken.getByText("Raise Geometry to a B").waitFor({ timeout: 20_000 });
   const other = page.getByRole("listitem").filter({ hasText: "Someone else changed this" });
   await other.getByRole("button", { name: "Use mine" }).waitFor();
-  expect(await faultsOf(page, "room-conflicts", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "room-conflicts")).toEqual([]);
   await other.getByRole("button", { name: "Use mine" }).click();
   await notTaken.getByRole("button", { name: "Close" }).click();
   await expect

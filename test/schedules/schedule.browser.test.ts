@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { letInterpret } from "#test/conferences/given.ts";
-import { dayAndNight, faultsOf, picture } from "#test/support/browser.ts";
+import { faultsOf, picture } from "#test/support/browser.ts";
 import {
   addPerson,
   addStaff,
@@ -34,7 +34,7 @@ describe("pages", { timeout: 180_000 }, () => {
     const found = await faultsOf(page, "schedule");
     await page.getByRole("button", { name: "Set 2 conferences" }).click();
     await page.getByText("Nothing was set yet.").waitFor();
-    found.push(...(await faultsOf(page, "schedule-refused", dayAndNight)));
+    found.push(...(await faultsOf(page, "schedule-refused")));
 
     await page.getByRole("button", { name: /Kofi.*: earlier/ }).focus();
     await page.keyboard.press("Enter");
@@ -44,7 +44,7 @@ describe("pages", { timeout: 180_000 }, () => {
     await page.getByText("6:10 pm").waitFor();
     await page.getByRole("button", { name: "Set 2 conferences" }).click();
     await page.getByText("2 conferences are set.").waitFor();
-    found.push(...(await faultsOf(page, "schedule-set", dayAndNight)));
+    found.push(...(await faultsOf(page, "schedule-set")));
     const { led } = await lectern.as(mrOkafor, listConferences);
     expect(
       led.map(({ student, startsAt, participants }) => [student.id, startsAt, participants.length]),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { sealRecord } from "#web/records/record.api.ts";
@@ -24,12 +24,12 @@ test("an administrator adds her district's form, maps what the names did not tel
   await page.getByRole("img", { name: "Page 1 of the form" }).waitFor();
   await page.getByLabel("What goes into “Office use only”").selectOption({ label: "Number of the record" });
   await page.getByText("Saved").waitFor();
-  expect(await faultsOf(page, "school-form", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "school-form")).toEqual([]);
   await page.getByRole("button", { name: "Page 2 of 2" }).click();
   expect(await page.getByLabel("Which row goes into “Goal 2”").inputValue()).toBe("2");
   await page.getByRole("button", { name: "Try it with long texts" }).click();
   await page.getByText("too small for long texts").waitFor();
-  expect(await faultsOf(page, "school-form-tried", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "school-form-tried")).toEqual([]);
   await page.getByRole("button", { name: "Use this form" }).click();
   await page.getByText("Finished records come on this form.").waitFor();
   const revision = await readyToFinish(lectern, story);
@@ -38,5 +38,5 @@ test("an administrator adds her district's form, maps what the names did not tel
   await adviser.getByRole("link", { name: "On the school’s form" }).waitFor();
   await page.goto("/school", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "HC-114" }).waitFor();
-  expect(await faultsOf(page, "school-forms-listed", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "school-forms-listed")).toEqual([]);
 }, 120_000);

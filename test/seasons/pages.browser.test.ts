@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addAdvisory, addStaff, addStudent } from "#test/support/people.ts";
 import { arrangeConference, aStudentWithAdviser } from "#test/support/story.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -57,7 +57,7 @@ describe("pages", { timeout: 180_000 }, () => {
     const hers = await addStaff(story.school, "Lucía Ferrer", ["school-administrator"], { language: "es" });
     const inSpanish = await visitors.openAs(hers, `/seasons/${story.school.seasonId}`);
     await inSpanish.getByRole("link", { name: "Datos para el plan estatal (CSV)" }).waitFor();
-    expect(await faultsOf(inSpanish, "season-records-es", dayAndNight)).toEqual([]);
+    expect(await faultsOf(inSpanish, "season-records-es")).toEqual([]);
   });
 });
 

@@ -110,8 +110,8 @@ export const smallTargets = (page: Page): Promise<string[]> =>
 export const overflowsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-/** Looks at the page as it stands in each of the ways, keeps pictures of it, and tells what is wrong, one line each. */
-export async function faultsOf(page: Page, name: string, looks = views): Promise<string[]> {
+/** Looks at the page as it stands by day at a desk and by night on a phone, keeps pictures of it, and tells what is wrong, one line each. */
+export async function faultsOf(page: Page, name: string, looks = dayAndNight): Promise<string[]> {
   const faults: string[] = [];
   for (const { width, scheme } of looks) {
     const where = `${name}-${width}-${scheme}`;
@@ -129,8 +129,9 @@ export async function faultsOf(page: Page, name: string, looks = views): Promise
   return faults;
 }
 
-/** Keeps a picture of the whole page in build/screenshots, to be looked at. */
+/** Keeps a picture of the whole page in build/screenshots, to be looked at; where nobody will, none is taken. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.CI) return;
   const folder = join(projectRoot, "build/screenshots");
   mkdirSync(folder, { recursive: true });
   await page.evaluate(showEverything);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { addClass, addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
 import { sealRecord } from "#web/records/record.api.ts";
@@ -18,7 +18,7 @@ test("a question asked in the room comes to its teacher, and her answer to the a
   const saved = () =>
     lectern.db.selectFrom("recordField").select("field").where("field", "like", "teachers.%").execute();
   await expect.poll(saved).toHaveLength(1);
-  expect(await faultsOf(room, "room-teachers", dayAndNight)).toEqual([]);
+  expect(await faultsOf(room, "room-teachers")).toEqual([]);
   await room.close();
   const revision = await readyToFinish(lectern, story);
   await lectern.as(story.mrOkafor, () => sealRecord(story.recordId, revision));
@@ -27,7 +27,7 @@ test("a question asked in the room comes to its teacher, and her answer to the a
   await page.getByRole("link", { name: "1 question from a conference waits for you" }).click();
   await page.getByText("May she hand the lab report in again?").waitFor();
   await page.getByLabel("Your answer").fill("Yes, until Friday.");
-  expect(await faultsOf(page, "teacher-question", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "teacher-question")).toEqual([]);
   await page.getByRole("button", { name: "Send the answer" }).click();
   await page.getByRole("button", { name: "Change the answer" }).waitFor();
   const hers = await visited.openAs(story.mrOkafor, "/teacher-questions");

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { dayAndNight, faultsOf } from "#test/support/browser.ts";
+import { faultsOf } from "#test/support/browser.ts";
 import { aStudentWithAdviser, type Story } from "#test/support/story.ts";
 import { aFilm } from "#test/support/uploads.ts";
 import { useVisitors } from "#test/support/visitors.ts";
@@ -47,7 +47,7 @@ test("a film whose network goes away says so, and goes on by itself when it is b
   await loseTheLine(page);
   await page.locator("input[type=file][multiple]").setInputFiles(path);
   await page.getByText("No network. It goes on by itself.").waitFor();
-  expect(await faultsOf(page, "upload-cut", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "upload-cut")).toEqual([]);
   await page.context().setOffline(false);
   await page.getByText("File is here").waitFor();
   expect(await filesOf()).toEqual([{ name: "weld.mp4", bytes: content.length }]);
@@ -64,7 +64,7 @@ test("a film that stopped with a closed laptop is offered again, and another fil
   const page = await visited.openAs(story.itzel, "/work");
   await page.getByRole("link", { name: "Go on with it" }).click();
   await page.getByRole("heading", { name: "An upload stopped on its way" }).waitFor();
-  expect(await faultsOf(page, "upload-unfinished", dayAndNight)).toEqual([]);
+  expect(await faultsOf(page, "upload-unfinished")).toEqual([]);
   const choose = async (file: string) => {
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),

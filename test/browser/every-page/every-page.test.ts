@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
-import { dayAndNight, faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
+import { faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { visits, type Visit } from "./addresses.ts";
@@ -63,7 +63,7 @@ test.each(visits.map((visit) => [nameOf(visit), visit] as const))(
     await page.goto(at(demo), { waitUntil: "networkidle" });
     await page.locator("h1").first().waitFor();
     const picture = `every-${name.replaceAll(/\W+/g, "-").toLowerCase()}`;
-    const faults = await faultsOf(page, picture, dayAndNight);
+    const faults = await faultsOf(page, picture);
     expect(await page.locator("h1").count()).toBe(1);
     await page.close();
     expect([...broken, ...faults]).toEqual([]);
