@@ -3,7 +3,8 @@ import type { Actor } from "#server/access/actor.ts";
 import type { Db } from "#server/database/connect.ts";
 import type { OwnFieldBy } from "./definition/definition.contract.ts";
 import type { FormField } from "./definition/record-form.contract.ts";
-import { fieldsOf, resolveForm, type PublishedForm } from "./definition/resolve-form.ts";
+import { asFormField, fieldsOf, ownKey, resolveForm, type PublishedForm } from "./definition/resolve-form.ts";
+import { listAddedFields } from "./list-added-fields.ts";
 
 const isNewest = sql`v.version = (select max(n.version) from record_template_version n
   where n.district_id = v.district_id and n.template_id = v.template_id)`;
@@ -41,6 +42,28 @@ export async function listOwnFields(
 ): Promise<FormField[]> {
   const form = resolveForm(await findFormOfSeason(db, actor, seasonId), grade);
   return fieldsOf(form).filter(({ own }) => own?.by === by && own.kind !== "data");
+}
+
+/** The same, and apart what was answered and is asked no more, as the last version that asked it called it. */
+export async function listAnsweredFields(
+  db: Db,
+  actor: Actor,
+  asked: Parameters<typeof listOwnFields>[2],
+  answered: readonly string[],
+): Promise<{ now: FormField[]; earlier: FormField[] }> {
+  const now = await listOwnFields(db, actor, asked);
+  const gone = answered.filter(
+    (name) => ownKey(name) !== undefined && !now.some((field) => field.name === name),
+  );
+  if (gone.length === 0) return { now, earlier: [] };
+  const { schoolId } = await db
+    .selectFrom("season")
+    .select("schoolId")
+    .where("districtId", "=", actor.districtId)
+    .where("id", "=", asked.seasonId)
+    .executeTakeFirstOrThrow();
+  const added = (await listAddedFields(db, actor, schoolId)).map(({ field }) => asFormField(field));
+  return { now, earlier: added.filter(({ name }) => gone.includes(name)) };
 }
 
 /** One of them by its name; undefined where nobody asks that. */

@@ -30,6 +30,8 @@ export const Statements = Type.Object({
   statements: Type.Array(Statement),
   /** What the school's own form asks her, in its order. */
   own: Type.Array(FormField),
+  /** What it asked once and asks no more, where she answered it. */
+  earlier: Type.Array(FormField),
   mayWrite: Type.Boolean(),
 });
 export type Statements = Static<typeof Statements>;

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Db } from "#server/database/connect.ts";
-import { listOwnFields } from "#server/record-templates/find-form.ts";
+import { listAnsweredFields } from "#server/record-templates/find-form.ts";
 import { Nothing } from "#server/http/shapes.contract.ts";
 import { StatementParams, StatementRevision, Statements } from "./statement.contract.ts";
 import { listStatements, readSeasonOf } from "./statement.queries.ts";
@@ -16,10 +16,13 @@ export const statementRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
     },
     async ({ actor, params: { studentId } }) => {
       const { id, name, grade, mayWrite } = await readSeasonOf(db, actor, studentId);
-      if (id === null || name === null) return { season: null, statements: [], own: [], mayWrite: false };
+      if (id === null || name === null)
+        return { season: null, statements: [], own: [], earlier: [], mayWrite: false };
       const statements = await listStatements(db, actor, { studentId, seasonId: id });
-      const own = await listOwnFields(db, actor, { seasonId: id, grade, by: "student" });
-      return { season: { id, name }, statements, own, mayWrite };
+      const written = statements.filter(({ words }) => words.trim() !== "").map(({ field }) => field);
+      const asked = { seasonId: id, grade, by: "student" } as const;
+      const { now: own, earlier } = await listAnsweredFields(db, actor, asked, written);
+      return { season: { id, name }, statements, own, earlier, mayWrite };
     },
   );
 

@@ -84,3 +84,24 @@ test("what the form asks the family is among her questions, in her own language,
   for (const question of ["own.plan", "own.nothing"])
     await expect(answers(story, question, "x")).rejects.toMatchObject({ status: 404 });
 });
+
+test("what a newer version asks no more keeps its name beside what was answered, and is asked nobody", async () => {
+  const story = await aSchoolThatAsks();
+  const { rosa, itzel, mrOkafor, conferenceId } = story;
+  await says(story, "own.plan", "Marine engineering.");
+  await answers(story, "own.home", "Estamos orgullosos.");
+  await change(lectern, story, (definition) => {
+    const own = sectionIn(definition, "ownCollege");
+    own.fields = own.fields.filter((field) => field.is === "own" && field.key === "visited");
+    return definition;
+  });
+  await publish(lectern, story);
+  const told = await lectern.as(mrOkafor, () => readFamilyAnswers(conferenceId));
+  expect(told.own.map(({ name, label }) => [name, label.en])).toEqual([
+    ["own.home", "What home thinks of it"],
+  ]);
+  expect((await lectern.as(rosa, () => readQuestionnaire(conferenceId))).own).toEqual([]);
+  const { own, earlier } = await lectern.as(itzel, () => listStatements(itzel.personId));
+  expect([own, earlier.map(({ label }) => label.en)]).toEqual([[], ["My plan"]]);
+  await expect(says(story, "own.plan", "Law.", "Marine engineering.")).rejects.toMatchObject({ status: 400 });
+});

@@ -28,12 +28,13 @@ const isFor = (grades: Grades, grade: number): boolean =>
 const sectionFor = ({ key, heading, fields }: TemplateSection, grade: number): FormSection => ({
   key,
   heading,
-  fields: fields.filter((field) => isIn(field) && isFor(field.grades, grade)).map(fieldOf),
+  fields: fields.filter((field) => isIn(field) && isFor(field.grades, grade)).map(asFormField),
 });
 
 const isIn = (field: TemplateField): boolean => field.is === "own" || !field.isLeftOut;
 
-function fieldOf(field: TemplateField): FormField {
+/** A field as a record knows it. */
+export function asFormField(field: TemplateField): FormField {
   const { label, required } = field;
   if (field.is === "usual") return { name: field.name, label, required, own: null };
   const { key, kind, by, hint, choices, source } = field;
