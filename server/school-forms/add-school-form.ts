@@ -13,7 +13,8 @@ import type { ForeignForm } from "#server/forms/foreign/foreign-form.ts";
 import { Problem } from "#server/http/problems.ts";
 import { damaged } from "#server/forms/foreign/refusals.ts";
 import type { FieldMapping } from "./school-form.contract.ts";
-import { listSlots } from "./slots/slot.ts";
+import { slotsOfSchool } from "./slots-of-school.ts";
+import type { FormSlotDefinition } from "./slots/slot.ts";
 
 type Place = { db: Db; files: Storage };
 
@@ -41,7 +42,7 @@ export async function addSchoolForm(
       ...{ schoolId, storageKey, pictureKeys },
       name: received.name.replace(/\.pdf$/i, ""),
       form: JSON.stringify(form),
-      mapping: JSON.stringify(suggested(form)),
+      mapping: JSON.stringify(suggested(form, await slotsOfSchool(db, actor, schoolId))),
       removed: JSON.stringify([...new Set(removed.map(({ kind }) => kind))]),
       bytes: bytes.length,
       sha256: createHash("sha256").update(bytes).digest(),
@@ -82,10 +83,10 @@ async function drawPages(files: Storage, storageKey: string, kept: string[]): Pr
 }
 
 /** A first guess at what goes into each field, by its name. */
-export const suggested = ({ fields }: ForeignForm): FieldMapping[] =>
+export const suggested = ({ fields }: ForeignForm, slots: readonly FormSlotDefinition[]): FieldMapping[] =>
   suggestMapping(
     fields.filter(({ isReadOnly }) => !isReadOnly),
-    listSlots().map(({ id, kind, words, rows }) => ({ id, kind, words: [...words], rows })),
+    slots.map(({ id, kind, words, rows }) => ({ id, kind, words: [...words], rows })),
   ).map(({ field, slot, row }) => ({ field, slot, row: row ?? 1 }));
 
 interface NewForm {

@@ -3,7 +3,8 @@ import type { Tx } from "#server/database/connect.ts";
 import { Invalid, Refused, Stale } from "#server/http/problems.ts";
 import type { FieldMapping, MappingChange } from "./school-form.contract.ts";
 import { lockSchoolForm, type StoredForm } from "./school-form.queries.ts";
-import { findSlot, fits } from "./slots/slot.ts";
+import { slotsOfSchool } from "./slots-of-school.ts";
+import { fits, type FormSlotDefinition } from "./slots/slot.ts";
 
 /** Says anew what goes into a draft's fields; throws 409 `school-form-used`, 409 `stale` with what stands now, 400 for a field or slot there is not. */
 export async function changeMapping(
@@ -15,7 +16,7 @@ export async function changeMapping(
   const form = await lockSchoolForm(tx, actor, formId);
   if (form.state !== "draft") throw new Refused("school-form-used");
   if (form.revision !== revision) throw new Stale({ revision: form.revision, mapping: form.mapping });
-  checkMapping(form, mapping);
+  checkMapping(form, mapping, await slotsOfSchool(tx, actor, form.schoolId));
   await tx
     .updateTable("schoolForm")
     .set({ mapping: JSON.stringify(mapping), revision: revision + 1 })
@@ -25,11 +26,15 @@ export async function changeMapping(
   return revision + 1;
 }
 
-function checkMapping({ form }: StoredForm, mapping: readonly FieldMapping[]): void {
+function checkMapping(
+  { form }: StoredForm,
+  mapping: readonly FieldMapping[],
+  slots: readonly FormSlotDefinition[],
+): void {
   const seen = new Set<string>();
   for (const { field: name, slot: slotId, row } of mapping) {
     const field = form.fields.find((each) => each.name === name);
-    const slot = findSlot(slotId);
+    const slot = slots.find(({ id }) => id === slotId);
     if (!field || seen.has(name)) throw new Invalid("mapping", `The form has no field “${name}” left.`);
     if (!slot || !fits(field, slot) || row > slot.rows)
       throw new Invalid("mapping", `The field “${name}” cannot show that.`);

@@ -6,6 +6,7 @@ import { formOfBoxes } from "#server/forms/foreign/placed/form-of-boxes.ts";
 import type { PlacedForm } from "#server/forms/foreign/placed/placed-form.contract.ts";
 import { Problem, Refused } from "#server/http/problems.ts";
 import { suggested } from "./add-school-form.ts";
+import { slotsOfSchool } from "./slots-of-school.ts";
 import { lockSchoolForm, type StoredForm } from "./school-form.queries.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function placeBoxes(tx: Tx, actor: Actor, formId: string, boxes: Pl
   if (stored.form.fields.length > 0 && !stored.isPlaced) throw new Refused("school-form-has-fields");
   const form = formOfBoxes(checked(boxes, stored), stored.form.pages);
   const kept = stored.mapping.filter(({ field }) => form.fields.some(({ name }) => name === field));
-  const mapping = kept.length > 0 ? kept : suggested(form);
+  const mapping = kept.length > 0 ? kept : suggested(form, await slotsOfSchool(tx, actor, stored.schoolId));
   await tx
     .updateTable("schoolForm")
     .set({

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { Labels } from "#server/record-templates/definition/definition.contract.ts";
 import { Body, Id, Line } from "#server/http/shapes.contract.ts";
 
 const Text = Type.String();
@@ -53,6 +54,8 @@ export const FormSlot = Type.Object({
   kind: Type.Enum(["text", "date", "tick", "choice", "signature"]),
   group: Text,
   rows: Type.Integer(),
+  /** What it is called where a record form of the school's own added it, and that form's name; of an answer to choose also the answer. */
+  own: Maybe(Type.Object({ form: Text, label: Labels, choice: Maybe(Labels) })),
 });
 export type FormSlot = Static<typeof FormSlot>;
 

@@ -15,7 +15,6 @@ import { addSchoolForm } from "./add-school-form.ts";
 import { changeMapping } from "./change-mapping.ts";
 import { placeBoxes } from "./place-boxes.ts";
 import { fillRecordForm } from "./fill-record-form.ts";
-import { fillSchoolForm, longestValues } from "./fill-school-form.ts";
 import {
   copySchoolForm,
   removeSchoolForm,
@@ -34,7 +33,9 @@ import {
   SchoolForms,
 } from "./school-form.contract.ts";
 import { listSchoolForms, readSchoolForm, type StoredForm } from "./school-form.queries.ts";
-import { listSlots } from "./slots/slot.ts";
+import { slotsOfSchool } from "./slots-of-school.ts";
+import type { FormSlotDefinition } from "./slots/slot.ts";
+import { trySchoolForm } from "./try-school-form.ts";
 
 interface Options {
   db: Db;
@@ -77,7 +78,10 @@ export const schoolFormRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
   app.get(
     "/school-forms/:formId",
     { config: kept, schema: { params: SchoolFormParams, response: { 200: SchoolForm } } },
-    async ({ actor, params }) => onTheWire(await readSchoolForm(db, actor, params.formId)),
+    async ({ actor, params }) => {
+      const form = await readSchoolForm(db, actor, params.formId);
+      return onTheWire(form, await slotsOfSchool(db, actor, form.schoolId));
+    },
   );
 
   app.get(
@@ -130,8 +134,7 @@ export const schoolFormRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
     "/school-forms/:formId/trial",
     { config: kept, schema: { params: SchoolFormParams, response: { 200: FormTried } } },
     async ({ actor, params }) => {
-      const form = await readSchoolForm(db, actor, params.formId);
-      const { overflows, unknownOptions } = await fillSchoolForm(files, form, await longestValues(), "en");
+      const { overflows, unknownOptions } = await trySchoolForm({ db, files }, actor, params.formId);
       return { overflows, unknownOptions };
     },
   );
@@ -140,9 +143,8 @@ export const schoolFormRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
     "/school-forms/:formId/trial.pdf",
     { config: kept, schema: { params: SchoolFormParams } },
     async ({ actor, params }, reply) => {
-      const form = await readSchoolForm(db, actor, params.formId);
-      const { bytes } = await fillSchoolForm(files, form, await longestValues(), "en");
-      return sendPdf(reply, { bytes: Buffer.from(bytes), fileName: `${form.name}, trial.pdf` });
+      const { bytes, name } = await trySchoolForm({ db, files }, actor, params.formId);
+      return sendPdf(reply, { bytes: Buffer.from(bytes), fileName: `${name}, trial.pdf` });
     },
   );
 
@@ -201,17 +203,10 @@ const sendPdf = (reply: FastifyReply, { bytes, fileName }: { bytes: Buffer; file
     .header("cache-control", "private, no-store")
     .send(bytes);
 
-const onTheWire = ({
-  form,
-  id,
-  schoolId,
-  name,
-  state,
-  revision,
-  mapping,
-  removed,
-  isPlaced,
-}: StoredForm): SchoolForm => ({
+const onTheWire = (
+  { form, id, schoolId, name, state, revision, mapping, removed, isPlaced }: StoredForm,
+  slots: readonly FormSlotDefinition[],
+): SchoolForm => ({
   ...{ id, schoolId, name, state, revision, mapping, removed, isPlaced },
   pages: form.pages,
   fields: form.fields
@@ -220,5 +215,5 @@ const onTheWire = ({
       ...{ name, kind, tooltip, isRequired },
       boxes: widgets.map(({ page, x, y, width, height }) => ({ page, x, y, width, height })),
     })),
-  slots: listSlots().map(({ id, kind, group, rows }) => ({ id, kind, group, rows })),
+  slots: slots.map(({ id, kind, group, rows, own = null }) => ({ id, kind, group, rows, own })),
 });

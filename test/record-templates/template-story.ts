@@ -114,8 +114,9 @@ export function withAfterSchool(definition: TemplateDefinition): TemplateDefinit
 export async function aRecordOnItsForm(
   lectern: Lectern,
   to: Parameters<typeof change>[2] = withAfterSchool,
+  meeting: Parameters<typeof aRecordInTheRoom>[1] = {},
 ): Promise<RecordStory & TemplateStory> {
-  const story = await aRecordInTheRoom(lectern);
+  const story = await aRecordInTheRoom(lectern, meeting);
   const form = await aTemplate(lectern, story.school);
   await change(lectern, form, to);
   await publish(lectern, form);

@@ -1,6 +1,7 @@
 import type { PartValue, Words } from "#server/forms/form-values.contract.ts";
 import { choiceWord } from "#server/record-templates/arranging/arrange-words.ts";
 import { ownLine, ownPartOf, paperOf } from "#server/record-templates/arranging/own-places.ts";
+import type { DataSource } from "#server/record-templates/definition/definition.contract.ts";
 import type { FormField, RecordForm } from "#server/record-templates/definition/record-form.contract.ts";
 import { ownKey } from "#server/record-templates/definition/resolve-form.ts";
 import { usualField } from "#server/record-templates/definition/usual-form.ts";
@@ -46,8 +47,7 @@ const isHeard = ({ name }: FormField, { core, annexes }: Told): boolean =>
 /** What stands in a field; null where a draft still needs it, undefined where there is nothing to say. */
 function valueOf(field: FormField, { core, annexes, isDraft }: Told): Words | null | undefined {
   const own = field.own!;
-  if (own.source === "percentiles") return percentiles(core);
-  if (own.source === "credits") return credits(core);
+  if (own.source) return valueFromData(own.source, core);
   const written = [core.fields, ...annexes.map(({ fields }) => fields)].flatMap((fields) => {
     const one = fields[field.name];
     return one ? [one] : [];
@@ -65,6 +65,10 @@ function asWords({ name, own }: FormField, written: Written) {
   if (own!.kind === "day") return { day: written.text };
   return said(written);
 }
+
+/** What stands in a field that is filled from what the school knows; undefined where it knows nothing. */
+export const valueFromData = (source: DataSource, core: Core): Words | undefined =>
+  source === "percentiles" ? percentiles(core) : credits(core);
 
 function percentiles({ results }: Core): Words | undefined {
   const known = results.flatMap(({ percentile, area }) => (percentile ? [{ percentile, area }] : []));

@@ -8,6 +8,7 @@ import type {
   Room,
   Written,
 } from "#server/records/content/record-content.contract.ts";
+import { ownSlotValues } from "./own-slots.ts";
 import type { SlotValue, SlotValues } from "./slot.ts";
 
 /** What a record says in every slot, in a reader's language; what people wrote stays as they wrote it. */
@@ -23,6 +24,7 @@ export function recordSlots(content: RecordContent, language: string): SlotValue
     ...numberSlots(content, reader),
     ...goalSlots(content, reader),
     ...signatureSlots(content),
+    ...ownSlotValues(content, reader, language),
   };
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { takes } from "#server/forms/foreign/mapping/suggest-mapping.ts";
 import type { FieldKind, ForeignField } from "#server/forms/foreign/foreign-form.ts";
+import type { Labels } from "#server/record-templates/definition/definition.contract.ts";
 import { projectRoot } from "#server/project-root.ts";
 
 /** Something of a record that a form may show. */
@@ -13,6 +15,8 @@ export interface FormSlotDefinition {
   readonly rows: number;
   /** What forms call it, in any language. */
   readonly words: readonly string[];
+  /** What a school calls it, where one of its record forms added it. */
+  readonly own?: { readonly form: string; readonly label: Labels; readonly choice: Labels | null };
 }
 
 /** What a record says in a slot: words, a day, whether something holds, or one of a few things by its key. */
@@ -47,18 +51,6 @@ export function listSlots(): readonly FormSlotDefinition[] {
 
 const read = (): readonly Listed[] =>
   JSON.parse(readFileSync(join(projectRoot, "templates/school-forms/slots.json"), "utf8")) as Listed[];
-
-/** The slot of this name, if there is one. */
-export const findSlot = (id: string): FormSlotDefinition | undefined =>
-  listSlots().find((slot) => slot.id === id);
-
-const takes: Record<FieldKind, readonly FieldKind[]> = {
-  text: ["text", "date", "choice", "signature"],
-  date: ["date"],
-  tick: ["tick"],
-  choice: ["choice", "text"],
-  signature: ["signature"],
-};
 
 /** Whether a field can show a slot. */
 export const fits = (field: Pick<ForeignField, "kind">, slot: Pick<FormSlotDefinition, "kind">): boolean =>

@@ -25,11 +25,11 @@ const LEAST = 0.7;
 const CLOSE = 0.05;
 
 /** What each kind of field can show. */
-const takes: Record<FieldKind, FieldKind[]> = {
+export const takes: Record<FieldKind, readonly FieldKind[]> = {
   text: ["text", "date", "choice", "signature"],
   date: ["date"],
   tick: ["tick"],
-  choice: ["choice", "tick"],
+  choice: ["choice", "text"],
   signature: ["signature"],
 };
 
