@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Actor } from "#server/access/actor.ts";
 import type { Db, Tx } from "#server/database/connect.ts";
 import { recognise } from "#server/files/receive-file.ts";
@@ -6,6 +7,7 @@ import type { Storage } from "#server/files/storage/storage.ts";
 import { Problem } from "#server/http/problems.ts";
 import { endUpload } from "./end-upload.ts";
 import { elsewhere } from "./tus.ts";
+import { untilItBreaks } from "./until-it-breaks.ts";
 import { readUploadState } from "./upload.queries.ts";
 
 /** Where an upload stands after a piece. */
@@ -16,7 +18,7 @@ export interface Standing {
 }
 
 type Place = { db: Db; storage: Storage };
-type Piece = { uploadId: string; startsAtByte: number; content: AsyncIterable<Uint8Array> };
+type Piece = { uploadId: string; startsAtByte: number; content: Readable };
 
 /**
  * Keeps what arrives of a piece, also when the line breaks on the way, and tells where the upload stands then.
@@ -75,10 +77,10 @@ async function insertPart(
 /** A piece on its way: counted, its beginning looked at, and ended where the line breaks. */
 class Arriving {
   bytes = 0;
-  private readonly content: AsyncIterable<Uint8Array>;
+  private readonly content: Readable;
   private readonly most: number;
 
-  constructor(content: AsyncIterable<Uint8Array>, most: number) {
+  constructor(content: Readable, most: number) {
     this.content = content;
     this.most = most;
   }
@@ -95,16 +97,6 @@ class Arriving {
       }
       yield chunk;
     }
-  }
-}
-
-/** A broken line ends the piece where it broke: what arrived is good. */
-async function* untilItBreaks(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = content[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await pieces.next().catch(() => undefined);
-    if (!next || next.done) return;
-    yield next.value;
   }
 }
 

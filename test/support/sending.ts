@@ -1,11 +1,12 @@
 import { request } from "node:http";
 import * as tus from "tus-js-client";
+import { expect } from "vitest";
 import type { UploadedFile } from "#server/files/file.contract.ts";
 import type { ProblemReply } from "#server/http/shapes.contract.ts";
 import type { OpenUpload } from "#server/uploads/upload.contract.ts";
 import type { Lectern } from "./lectern.ts";
 import type { Person } from "./people.ts";
-import { addressOf, type Answer } from "./uploads.ts";
+import { addressOf, contentsOf, type Answer } from "./uploads.ts";
 
 type Sent = { name: string; content: Buffer };
 
@@ -62,7 +63,7 @@ export class Sending {
     return await answerOf(await this.ask("PATCH", at, headers, content));
   }
 
-  /** Announces a piece, sends so many bytes of it, and loses the line. */
+  /** Announces a piece, sends so many bytes of it, and loses the line once somebody at the other end has begun to keep them. */
   async breakOff(at: string, offset: number, content: Buffer, after: number): Promise<void> {
     const cookie = await this.lectern.cookieOf(this.person);
     const sending = request(new URL(at, await addressOf(this.lectern)), {
@@ -76,8 +77,12 @@ export class Sending {
       },
     });
     const over = new Promise<void>((resolve) => sending.once("close", resolve).on("error", () => undefined));
-    sending.write(content.subarray(0, after));
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    const before = (await contentsOf(this.lectern)).length;
+    sending.flushHeaders();
+    if (after > 0) await new Promise((sent) => sending.write(content.subarray(0, after), sent));
+    await expect
+      .poll(async () => (await contentsOf(this.lectern)).length, { timeout: 20_000, interval: 10 })
+      .toBeGreaterThan(before);
     sending.destroy();
     await over;
   }
