@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
 import { faultsOf, openBrowser, openContext } from "#test/support/browser.ts";
@@ -14,8 +14,10 @@ let lectern: Lectern;
 let browser: Browser;
 let demo: Demo;
 let baseURL: string;
-/** One context a person: the second page of hers finds the scripts of the first. */
-const contexts = new Map<string | null, BrowserContext>();
+/** One computer that everybody uses in turn, as a school's is: whoever comes next finds the scripts of the last. */
+let computer: BrowserContext;
+let page: Page;
+let broken: string[] = [];
 
 beforeAll(async () => {
   await buildPages();
@@ -23,22 +25,24 @@ beforeAll(async () => {
   demo = await openDemo(lectern);
   await lectern.app.listen({ port: 0, host: "127.0.0.1" });
   baseURL = `http://localhost:${(lectern.app.server.address() as AddressInfo).port}`;
+  computer = await openContext(browser, { baseURL });
+  page = await computer.newPage();
+  await page.clock.setFixedTime(lectern.now);
+  page.on("pageerror", (error) => broken.push(String(error.stack)));
+  page.on("response", (answer) => {
+    if (answer.status() >= 500) broken.push(`${answer.status()} ${answer.url()}`);
+  });
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await lectern?.close();
 });
 
-async function contextOf(who: string | null): Promise<BrowserContext> {
-  const open = contexts.get(who);
-  if (open) return open;
-  const context = await openContext(browser, { baseURL });
-  if (who !== null) {
-    const [name = "", value = ""] = (await lectern.cookieOf(demo.person(who))).split("=");
-    await context.addCookies([{ name, value, url: baseURL }]);
-  }
-  contexts.set(who, context);
-  return context;
+async function sitDown(who: string | null): Promise<void> {
+  await computer.clearCookies();
+  if (who === null) return;
+  const [name = "", value = ""] = (await lectern.cookieOf(demo.person(who))).split("=");
+  await computer.addCookies([{ name, value, url: baseURL }]);
 }
 
 const nameOf = ({ page, who }: Visit) =>
@@ -53,19 +57,13 @@ test("every page of the web is visited", () => {
 test.each(visits.map((visit) => [nameOf(visit), visit] as const))(
   "%s is whole, reachable and no wider than the screen",
   async (name, { who, at }) => {
-    const page = await (await contextOf(who)).newPage();
-    const broken: string[] = [];
-    page.on("pageerror", (error) => broken.push(String(error.stack)));
-    page.on("response", (answer) => {
-      if (answer.status() >= 500) broken.push(`${answer.status()} ${answer.url()}`);
-    });
-    await page.clock.setFixedTime(lectern.now);
+    broken = [];
+    await sitDown(who);
     await page.goto(at(demo), { waitUntil: "networkidle" });
     await page.locator("h1").first().waitFor();
     const picture = `every-${name.replaceAll(/\W+/g, "-").toLowerCase()}`;
     const faults = await faultsOf(page, picture);
     expect(await page.locator("h1").count()).toBe(1);
-    await page.close();
     expect([...broken, ...faults]).toEqual([]);
   },
 );
