@@ -49,7 +49,7 @@ async function complaintAbout(
 ): Promise<string | null> {
   // Most attacks are refused before anything is written: only then the tables need no counting.
   const look = async () => ((await hasWritten(stage.db)) ? await countRows(stage.db) : before);
-  const { status, text, type, after } = await stage.inspect(kind, asked, look);
+  const { status, text, type, after = before } = await stage.inspect(kind, asked, look);
   if (status >= 500) return `${name}: ${status} ${text.slice(0, 200)}`;
   if (mustFail && status < 400) return `${name}: was let through with ${status}`;
   if (status >= 400 && !type.startsWith("application/problem+json")) return `${name}: ${status} as ${type}`;
@@ -62,6 +62,11 @@ const notCounted = ["sign_in_attempt", "session", "access_read", "kysely_migrati
 
 /** Whether any row was put in, changed or taken out since the try began, also where it was rolled back again. */
 async function hasWritten(db: Db): Promise<boolean> {
+  // PostgreSQL gives a transaction its number with the first row it locks or writes; without one there is nothing to count.
+  const { rows: begun } = await sql<{
+    number: string | null;
+  }>`select pg_current_xact_id_if_assigned()::text as number`.execute(db);
+  if (begun[0]?.number == null) return false;
   const { rows } = await sql<{ writes: number }>`
     select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) as writes from pg_stat_xact_user_tables
     where relname <> all(${notCounted}::text[])`.execute(db);

@@ -15,13 +15,16 @@ export interface RollingBack {
   readonly db: Db;
   /** Does something and takes back whatever it changed. */
   tryOut<T>(act: () => Promise<T>): Promise<T>;
+  /** Whether anything was said to the database since the try that is going on began. */
+  isTouched(): boolean;
 }
 
 /** Opens a database that a matrix of a thousand requests leaves as it was. */
 export function openRollingBack(address: Cluster): RollingBack {
   const pool = new pg.Pool({ ...address, max: 1, types: numbersAndDays });
   pool.on("error", () => undefined);
-  const db = new Kysely<Database>({ dialect: new SavepointDialect({ pool }), plugins: [keepDocuments()] });
+  const dialect = new SavepointDialect({ pool });
+  const db = new Kysely<Database>({ dialect, plugins: [keepDocuments()] });
   const run = (statement: string) => db.executeQuery(CompiledQuery.raw(statement));
   async function tryOut<T>(act: () => Promise<T>): Promise<T> {
     await run("begin");
@@ -31,7 +34,7 @@ export function openRollingBack(address: Cluster): RollingBack {
       await run("rollback");
     }
   }
-  return { db, tryOut };
+  return { db, tryOut, isTouched: () => dialect.driver?.isTouched ?? false };
 }
 
 const numbersAndDays: pg.CustomTypesConfig = {
@@ -44,8 +47,9 @@ const numbersAndDays: pg.CustomTypesConfig = {
 };
 
 class SavepointDialect extends PostgresDialect {
+  driver: SavepointDriver | undefined;
   override createDriver(): Driver {
-    return new SavepointDriver(super.createDriver());
+    return (this.driver = new SavepointDriver(super.createDriver()));
   }
 }
 
@@ -57,6 +61,10 @@ class SavepointDriver implements Driver {
 
   constructor(inner: Driver) {
     this.inner = inner;
+  }
+
+  get isTouched(): boolean {
+    return this.shared?.isTouched ?? false;
   }
 
   init = (): Promise<void> => this.inner.init();
@@ -90,6 +98,8 @@ class SavepointConnection implements DatabaseConnection {
   private readonly inner: DatabaseConnection;
   private queue: Promise<unknown> = Promise.resolve();
   private isTryingOut = false;
+  /** The transaction of a try begins with its first statement: most tries are refused before they say any. */
+  isTouched = false;
 
   constructor(inner: DatabaseConnection) {
     this.inner = inner;
@@ -102,10 +112,13 @@ class SavepointConnection implements DatabaseConnection {
   }
 
   private async guarded<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (query.sql === "begin") this.isTryingOut = true;
-    if (query.sql === "rollback") this.isTryingOut = false;
+    if (query.sql === "begin") return this.begin<R>();
+    if (query.sql === "rollback") return await this.takeBack<R>(query);
     // What the app writes between two tries, such as its log of reads, is no part of any.
-    if (!this.isTryingOut || /^(begin|rollback|savepoint|release|commit)/.test(query.sql))
+    if (!this.isTryingOut) return await this.inner.executeQuery<R>(query);
+    if (!this.isTouched) await this.inner.executeQuery(CompiledQuery.raw("begin"));
+    this.isTouched = true;
+    if (/^(rollback|savepoint|release|commit)/.test(query.sql))
       return await this.inner.executeQuery<R>(query);
     await this.inner.executeQuery(CompiledQuery.raw("savepoint statement"));
     try {
@@ -114,6 +127,17 @@ class SavepointConnection implements DatabaseConnection {
       await this.inner.executeQuery(CompiledQuery.raw("rollback to savepoint statement"));
       throw error;
     }
+  }
+
+  private begin<R>(): QueryResult<R> {
+    this.isTryingOut = true;
+    return { rows: [] };
+  }
+
+  private async takeBack<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const wasTouched = this.isTouched;
+    this.isTryingOut = this.isTouched = false;
+    return wasTouched ? await this.inner.executeQuery<R>(query) : { rows: [] };
   }
 
   streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {

@@ -21,8 +21,8 @@ export interface Stage {
   /** Asks anything at all. */
   say(kind: Kind, asked: Asked): Promise<Answer>;
   things(around: Circle): Things;
-  /** Asks, and looks at the database before what was done is taken back. */
-  inspect(kind: Kind, asked: Asked, look: () => Promise<string>): Promise<Answer & { after: string }>;
+  /** Asks, and looks at the database before what was done is taken back; undefined where nobody said anything to it. */
+  inspect(kind: Kind, asked: Asked, look: () => Promise<string>): Promise<Answer & { after?: string }>;
   /** The database the app writes to, on the connection whose changes are taken back. */
   readonly db: Db;
   close(): Promise<void>;
@@ -51,7 +51,10 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
     await rolling.tryOut(() => ask(app, cookies[kind], asked));
 
   const inspect = async (kind: Kind, asked: Asked, look: () => Promise<string>) =>
-    await rolling.tryOut(async () => ({ ...(await ask(app, cookies[kind], asked)), after: await look() }));
+    await rolling.tryOut(async () => {
+      const answer = await ask(app, cookies[kind], asked);
+      return rolling.isTouched() ? { ...answer, after: await look() } : answer;
+    });
 
   async function close(): Promise<void> {
     await app.close();
