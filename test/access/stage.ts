@@ -21,7 +21,7 @@ export interface Stage {
   /** Asks anything at all. */
   say(kind: Kind, asked: Asked): Promise<Answer>;
   things(around: Circle): Things;
-  /** Asks, and looks at the database before what was done is taken back; undefined where nobody said anything to it. */
+  /** Asks, and looks at what a refusal left in the database before it is taken back; undefined where nobody said anything to it. */
   inspect(kind: Kind, asked: Asked, look: () => Promise<string>): Promise<Answer & { after?: string }>;
   /** The database the app writes to, on the connection whose changes are taken back. */
   readonly db: Db;
@@ -53,7 +53,8 @@ export async function setStage(build: BuildApp = buildApp): Promise<Stage> {
   const inspect = async (kind: Kind, asked: Asked, look: () => Promise<string>) =>
     await rolling.tryOut(async () => {
       const answer = await ask(app, cookies[kind], asked);
-      return rolling.isTouched() ? { ...answer, after: await look() } : answer;
+      const isToLookAt = answer.status >= 400 && rolling.isTouched();
+      return isToLookAt ? { ...answer, after: await look() } : answer;
     });
 
   async function close(): Promise<void> {
