@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./longest-first.ts";
 import { mutableRules } from "./access/mutable-rules.ts";
 import { projectRoot } from "../server/project-root.ts";
 
@@ -15,6 +16,7 @@ export default defineConfig({
     isolate: false,
     // What is installed on a machine changes no picture; one test looks at it by itself.
     env: { FONTS_DIR: `${projectRoot}/test/forms/pictures` },
+    sequence: { sequencer: LongestFirst },
     maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 120_000,
     hookTimeout: 120_000,

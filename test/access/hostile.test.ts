@@ -66,7 +66,7 @@ async function hasWritten(db: Db): Promise<boolean> {
   const { rows: begun } = await sql<{
     number: string | null;
   }>`select pg_current_xact_id_if_assigned()::text as number`.execute(db);
-  if (begun[0]?.number == null) return false;
+  if ((begun[0]?.number ?? null) === null) return false;
   const { rows } = await sql<{ writes: number }>`
     select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) as writes from pg_stat_xact_user_tables
     where relname <> all(${notCounted}::text[])`.execute(db);

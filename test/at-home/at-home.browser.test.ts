@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
 import { faultsOf } from "#test/support/browser.ts";
 import { addStaff } from "#test/support/people.ts";
 import { useVisitors } from "#test/support/visitors.ts";
-import { sealRecord } from "#web/records/record.api.ts";
+import { pdfAddress, sealRecord } from "#web/records/record.api.ts";
+import { fetchPdf } from "../records/pdf-words.ts";
 import { aRecordInTheRoom, readyToFinish } from "../records/record-story.ts";
 
 const visited = useVisitors();
@@ -56,12 +54,6 @@ test("a family reads the page for home where it looks back on the conference", a
   await home.getByText("Tres preguntas para conversar").waitFor();
   expect(await home.getByRole("listitem").count()).toBeGreaterThanOrEqual(3);
   expect(await faultsOf(page, "review-at-home")).toEqual([]);
-  const cookie = await lectern.cookieOf(story.rosa);
-  for (const language of ["en", "ar"]) {
-    const url = `/api/records/${story.recordId}/pdf?language=${language}`;
-    const { rawPayload } = await lectern.app.inject({ url, headers: { cookie } });
-    const folder = join(projectRoot, "build/pdfs");
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `at-home-${language}.pdf`), rawPayload);
-  }
+  for (const language of ["en", "ar"])
+    await fetchPdf(lectern, story.rosa, pdfAddress(story.recordId, language), `at-home-${language}`);
 }, 60_000);

@@ -1,15 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
 import { pictureOf, textOf } from "#test/forms/read-pdf.ts";
+import { keepPicture } from "#test/support/browser.ts";
 
 /** The record as paper: drawn as pictures, and its words read back. */
 export async function lookAtPdf(pdf: Uint8Array): Promise<void> {
   const pages = await textOf(pdf);
   for (const [index] of pages.entries()) {
     const { png, grey } = await pictureOf(pdf, index + 1, 1.5);
-    writeFileSync(join(projectRoot, `build/screenshots/line-record-${index + 1}.png`), png);
+    keepPicture(`line-record-${index + 1}`, png);
     expect(grey.some((shade) => shade < 80)).toBe(true);
   }
   const words = pages.join(" ");

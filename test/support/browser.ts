@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
 import { projectRoot } from "#server/project-root.ts";
@@ -132,10 +132,15 @@ export async function faultsOf(page: Page, name: string, looks = dayAndNight): P
 /** Keeps a picture of the whole page in build/screenshots, to be looked at; where nobody will, none is taken. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.CI) return;
+  await page.evaluate(showEverything);
+  keepPicture(name, await page.screenshot({ fullPage: true }));
+}
+
+/** Keeps a picture in build/screenshots. */
+export function keepPicture(name: string, png: Uint8Array): void {
   const folder = join(projectRoot, "build/screenshots");
   mkdirSync(folder, { recursive: true });
-  await page.evaluate(showEverything);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  writeFileSync(join(folder, `${name}.png`), png);
 }
 
 /** Pictures below the fold load only when they are near; a photograph of the whole page needs them all. */
