@@ -1,7 +1,6 @@
 import type { Db } from "#server/database/connect.ts";
 import type { Storage } from "#server/files/storage/storage.ts";
 import type { RecordSigner } from "#server/secrets/sign-records.ts";
-import { createDemoSchool } from "./create-demo-school.ts";
 
 interface Around {
   readonly db: Db;
@@ -16,6 +15,8 @@ export async function openDemo({ baseUrl, ...around }: Around): Promise<string |
   const district = await around.db.selectFrom("district").select("isDemo").limit(1).executeTakeFirst();
   if (district) return district.isDemo ? sayWelcome(baseUrl) : null;
   console.log("An empty database: making the demo school …");
+  // All that draws its files is loaded for this alone: a school that is there starts a second sooner.
+  const { createDemoSchool } = await import("./create-demo-school.ts");
   // The visitor's own clock, so that tonight is tonight.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return sayWelcome(baseUrl, await createDemoSchool({ ...around, zone }));

@@ -1,8 +1,8 @@
-import { Compile } from "typebox/compile";
 import { FormLayout, type Column, type Field, type Part, type Section } from "./form-layout.contract.ts";
 import { FormValues, partValues, type PartValue } from "./form-values.contract.ts";
 import type { Reader } from "./reader.ts";
 import { sectionsOf } from "./sections.ts";
+import { shapeCheck, type ShapeCheck } from "./shape-check.ts";
 
 /** A form that cannot be drawn, and everything that is wrong with it, each named by its path. */
 export class FormProblem extends Error {
@@ -15,15 +15,10 @@ export class FormProblem extends Error {
   }
 }
 
-type Check = {
-  Check(value: unknown): boolean;
-  Errors(value: unknown): { instancePath: string; message: string }[];
-};
-
-const layoutCheck: Check = Compile(FormLayout);
-const valuesCheck: Check = Compile(FormValues);
+const layoutCheck = shapeCheck(FormLayout);
+const valuesCheck = shapeCheck(FormValues);
 const partChecks = Object.fromEntries(
-  Object.entries(partValues).map(([kind, schema]) => [kind, Compile(schema) as Check]),
+  Object.entries(partValues).map(([kind, schema]) => [kind, shapeCheck(schema)]),
 );
 
 /** Refuses a layout or values that are not whole, before anything is drawn. */
@@ -43,7 +38,7 @@ function refuse(problems: string[]): void {
   if (problems.length > 0) throw new FormProblem(problems);
 }
 
-function shapeProblems(check: Check, value: unknown, name: string): string[] {
+function shapeProblems(check: ShapeCheck, value: unknown, name: string): string[] {
   if (check.Check(value)) return [];
   return check
     .Errors(value)

@@ -19,7 +19,6 @@ export async function servePages(
     sendAhead(app, { ...surroundings, list: join(root, "first-pages.json") });
     await app.register(fastifyStatic, {
       root,
-      wildcard: false,
       preCompressed: true,
       setHeaders: (reply, path) =>
         void reply.header(

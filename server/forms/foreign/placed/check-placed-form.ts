@@ -1,9 +1,9 @@
-import { Compile } from "typebox/compile";
 import { FormProblem } from "../../check-form.ts";
+import { shapeCheck } from "../../shape-check.ts";
 import type { PageSize } from "../foreign-form.ts";
 import { PlacedForm, type PlacedBox } from "./placed-form.contract.ts";
 
-const check = Compile(PlacedForm);
+const check = shapeCheck(PlacedForm);
 const SLACK = 0.05;
 const MOST_FAULTS = 40;
 
