@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   stops.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   await greet(surroundings, config);
-  await compileTheRest();
+  await compileTheRest({ pause: 20 });
 }
 
 async function openDatabase(config: Config): Promise<Db> {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import validators from "@fastify/ajv-compiler";
 import serializers from "@fastify/fast-json-stringify-compiler";
 import type { FastifyServerOptions } from "fastify";
@@ -51,10 +52,10 @@ function once<T>(known: WeakMap<object, T>, route: Route, compile: (route: Route
   return ask;
 }
 
-/** Compiles what nobody has asked for yet, one after another with room for requests between; throws for a schema that cannot be. */
-export async function compileTheRest(): Promise<void> {
+/** Compiles what nobody has asked for yet, one after another with a pause for requests between, in milliseconds; throws for a schema that cannot be. */
+export async function compileTheRest({ pause }: { pause: number }): Promise<void> {
   for (const compile of waiting.values()) {
     compile();
-    await new Promise((resolve) => setImmediate(resolve));
+    await setTimeout(pause, undefined, { ref: false });
   }
 }
