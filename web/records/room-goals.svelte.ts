@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the set is an index; what is drawn from stands in $state */
 import type { StudentGoals } from "../goals/goal.api.ts";
 import type { KeptAct } from "./acts.ts";
 import { withGoalAct } from "./shown-acts.ts";
@@ -21,7 +20,7 @@ export class RoomGoals {
   askedAt = 0;
   /** A goal's words changed here, and the copy does not have them yet. */
   isDue = false;
-  readonly #cards = new Set<Flushable>();
+  #cards: Flushable[] = [];
   readonly #room: Surroundings;
 
   constructor(room: Surroundings) {
@@ -43,8 +42,8 @@ export class RoomGoals {
   }
 
   /** A goal on the page, whose fields are waited for too. */
-  keep = (card: Flushable): void => void this.#cards.add(card);
-  let = (card: Flushable): void => void this.#cards.delete(card);
+  keep = (card: Flushable): void => void this.#cards.push(card);
+  let = (card: Flushable): void => void (this.#cards = this.#cards.filter((one) => one !== card));
 
-  flush = async (): Promise<void> => void (await Promise.all([...this.#cards].map((card) => card.flush())));
+  flush = async (): Promise<void> => void (await Promise.all(this.#cards.map((card) => card.flush())));
 }
