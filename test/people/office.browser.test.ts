@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "#test/support/axe.ts";
-import { openBrowser, openContext, overflowsSideways, picture, dayAndNight } from "#test/support/browser.ts";
+import { openBrowser, openContext, overflowsSideways, picture, views } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
 import { addGuardian, addStaff, addStudent, type Person } from "#test/support/people.ts";
@@ -41,14 +41,14 @@ const pages = () => ({
 });
 
 /** Signed in as the administrator. */
-async function open(view: (typeof dayAndNight)[number]) {
+async function open(view: (typeof views)[number]) {
   const context = await openContext(browser, { ...view, baseURL });
   const [name = "", value = ""] = (await lectern.cookieOf(msEze)).split("=");
   await context.addCookies([{ name, value, url: baseURL }]);
   return await context.newPage();
 }
 
-test.each(dayAndNight)(
+test.each(views)(
   "every page of the office is whole at the $width in $scheme",
   async (view) => {
     const page = await open(view);

@@ -8,7 +8,7 @@ import {
   overflowsSideways,
   picture,
   smallTargets,
-  dayAndNight,
+  views,
   type View,
 } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
@@ -87,7 +87,7 @@ test("choosing a piece, and the wall as the family will see it", async () => {
   await context.close();
 });
 
-describe.each(dayAndNight)("at a $width in $scheme", (view) => {
+describe.each(views)("at a $width in $scheme", (view) => {
   const look = `${view.width}-${view.scheme}`;
 
   test("the stage before, during and after a rehearsal", async () => {

@@ -9,7 +9,7 @@ import {
   overflowsSideways,
   picture,
   smallTargets,
-  dayAndNight,
+  views,
   type View,
 } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
@@ -78,7 +78,7 @@ async function anEvening(): Promise<RecordStory> {
   return story;
 }
 
-describe.each(dayAndNight)("the room at a $width in $scheme", (view) => {
+describe.each(views)("the room at a $width in $scheme", (view) => {
   test("is found right by axe, reachable by a fingertip, and no wider than the screen", async () => {
     const story = await anEvening();
     const context = await asAdviser(story, view);

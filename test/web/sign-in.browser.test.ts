@@ -9,7 +9,7 @@ import {
   overflowsSideways,
   picture,
   smallTargets,
-  dayAndNight,
+  views,
 } from "#test/support/browser.ts";
 import { buildPages } from "#test/support/built-pages.ts";
 import { openLectern, type Lectern } from "#test/support/lectern.ts";
@@ -43,7 +43,7 @@ beforeEach(() => void (pageErrors = []));
 // A page that throws fails the test that opened it, whatever else it managed to show.
 afterEach(() => expect(pageErrors).toEqual([]));
 
-describe.each(dayAndNight)("the sign-in page at a $width in $scheme", (view) => {
+describe.each(views)("the sign-in page at a $width in $scheme", (view) => {
   test("is found right by axe, reachable by a fingertip, and no wider than the screen", async () => {
     const page = await open("/", view);
     expect(await axeFindings(page)).toEqual([]);
